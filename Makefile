@@ -1,0 +1,33 @@
+# newsclaims: every task in one place; `make help` lists them.
+ARTICLES ?= corpus/articles
+OUT      ?= out
+PYTHON   ?= python3
+VENV     := .venv
+BIN      := $(VENV)/bin
+READY    := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test check clean
+
+help:            ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,check]'
+	@touch $@
+
+extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
+	$(BIN)/newsclaims extract $(ARTICLES) -o $(OUT)
+
+test: $(READY)   ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy pipeline
+	$(BIN)/lint-imports
+
+clean:           ## remove the virtual environment and the results
+	rm -rf $(VENV) $(OUT)

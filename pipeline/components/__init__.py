@@ -1,0 +1,1 @@
+"""One spaCy component a file; they meet only through the Doc's spans and extensions."""

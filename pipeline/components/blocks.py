@@ -1,0 +1,31 @@
+"""The component that lays out the Doc: blocks as a span group, sentence starts at their edges."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from pipeline.blocks import split
+from pipeline.components.extensions import declare_article
+
+
+@Language.factory("newsclaims_blocks", assigns=["doc.spans", "token.is_sent_start"])
+def make_blocks(nlp: Language, name: str) -> "BlocksComponent":
+    """Return the component; it has no settings."""
+    return BlocksComponent()
+
+
+class BlocksComponent:
+    """Writes ``doc.spans["blocks"]``, each span labelled with its role, before the parser runs."""
+
+    def __init__(self) -> None:
+        declare_article()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its blocks; the parser then keeps sentences inside them."""
+        spans = []
+        for block in split(doc.text, tuple(doc._.stated_blocks)):
+            span = doc.char_span(block.start, block.end, label=block.role, alignment_mode="expand")
+            if span is not None:
+                spans.append(span)
+                doc[span.start].is_sent_start = True
+        doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=spans)
+        return doc

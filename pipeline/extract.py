@@ -1,0 +1,79 @@
+"""Article and Language to records: runs the pipeline and gives each record its envelope."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.components.extensions import declare_article
+from pipeline.records import KINDS, SCHEMA, Article, Record, plain, record_id
+
+CONTEXT = 32  # characters of prefix and suffix, as W3C TextQuoteSelector examples use
+# The extension under which a component leaves its records: one a kind.
+EXTENSIONS = tuple(
+    f"{kind.kind.removesuffix('y')}ies" if kind.kind.endswith("y") else f"{kind.kind}s"
+    for kind in KINDS
+)
+
+
+def prepare(nlp: Language, article: Article) -> Doc:
+    """Return the article's Doc, tokenised only, with what the components may know of it."""
+    declare_article()
+    doc = nlp.make_doc(article.text)
+    doc._.article_id = article.id
+    doc._.published = article.published
+    doc._.publisher = article.publisher
+    doc._.stated_blocks = article.blocks
+    return doc
+
+
+def extract(
+    nlp: Language, articles: Iterable[Article], batch_size: int = 16
+) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """Yield each article with its records as plain dicts, sorted by span start."""
+    pairs = ((prepare(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield article, records(doc, article)
+
+
+def records(doc: Doc, article: Article) -> list[dict[str, Any]]:
+    """Return the records that the components left on ``doc``, in the contract's form."""
+    digest = article.text_sha256
+    found = [
+        record for name in EXTENSIONS if Doc.has_extension(name) for record in doc._.get(name) or ()
+    ]
+    found.sort(key=lambda record: (record.span.start, record.span.end, record.kind))
+    return [_enveloped(record, doc, article, digest) for record in found]
+
+
+def _enveloped(record: Record, doc: Doc, article: Article, digest: str) -> dict[str, Any]:
+    span, own = record.span, plain(record)
+    return {
+        "schema": SCHEMA,
+        "id": record_id(article.id, digest, record),
+        "kind": record.kind,
+        "article_id": article.id,
+        "article_sha256": digest,
+        "span": own.pop("span"),
+        "sentence": _sentence(doc, span.start, span.end),
+        "context": {
+            "prefix": article.text[max(0, span.start - CONTEXT) : span.start],
+            "suffix": article.text[span.end : span.end + CONTEXT],
+        },
+        "rule": own.pop("rule"),
+        "confidence": own.pop("confidence"),
+        **own,
+    }
+
+
+def _sentence(doc: Doc, start: int, end: int) -> dict[str, int]:
+    """Return the offsets of the sentences that the characters ``[start, end)`` lie in."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not doc.has_annotation("SENT_START"):
+        return {"start": start, "end": end}
+    first, last = doc[span.start].sent, doc[span.end - 1].sent
+    return {
+        "start": min(start, first.start_char),
+        "end": max(end, doc.text[: last.end_char].rstrip().__len__()),
+    }

@@ -1,0 +1,1 @@
+"""One small reader a format; each turns bytes into articles."""

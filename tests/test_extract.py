@@ -1,0 +1,30 @@
+"""The corridor end to end on the sample articles."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import main
+
+SAMPLE = Path(__file__).parent.parent / "corpus" / "articles"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("run")
+    result = CliRunner().invoke(main, ["extract", str(SAMPLE), "-o", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def test_every_article_is_accounted_for(out):
+    """As many lines in articles.jsonl as there are sample articles."""
+    lines = (out / "articles.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == sum(1 for path in SAMPLE.iterdir() if path.is_file())
+
+
+def test_verify_is_clean(out):
+    """Every span of the run is its article's text."""
+    result = CliRunner().invoke(main, ["verify", str(out)])
+    assert result.exit_code == 0, result.output
