@@ -10,11 +10,6 @@ from pipeline.components.extensions import declare_article
 from pipeline.records import KINDS, SCHEMA, Article, Record, plain, record_id
 
 CONTEXT = 32  # characters of prefix and suffix, as W3C TextQuoteSelector examples use
-# The extension under which a component leaves its records: one a kind.
-EXTENSIONS = tuple(
-    f"{kind.kind.removesuffix('y')}ies" if kind.kind.endswith("y") else f"{kind.kind}s"
-    for kind in KINDS
-)
 
 
 def prepare(nlp: Language, article: Article) -> Doc:
@@ -41,7 +36,10 @@ def records(doc: Doc, article: Article) -> list[dict[str, Any]]:
     """Return the records that the components left on ``doc``, in the contract's form."""
     digest = article.text_sha256
     found = [
-        record for name in EXTENSIONS if Doc.has_extension(name) for record in doc._.get(name) or ()
+        record
+        for kind in KINDS
+        if Doc.has_extension(kind.plural)
+        for record in doc._.get(kind.plural) or ()
     ]
     found.sort(key=lambda record: (record.span.start, record.span.end, record.kind))
     return [_enveloped(record, doc, article, digest) for record in found]

@@ -91,9 +91,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has. ``rule`` names the construction, ``confidence`` is 0 to 1."""
+    """What every record has. ``rule`` names the construction, ``confidence`` is 0 to 1.
+
+    ``plural`` is the word of its five rooms: component, lexicon, cases, tests and table; the
+    component leaves its records in ``doc._.PLURAL``.
+    """
 
     kind: ClassVar[str]
+    plural: ClassVar[str]
 
     span: Span
     rule: str
@@ -109,6 +114,7 @@ class Quote(Record):
     """An attribution: source, cue and content. ``continues`` is the id of an earlier quote."""
 
     kind: ClassVar[str] = "quote"
+    plural: ClassVar[str] = "quotes"
 
     form: Literal["direct", "indirect", "mixed"]
     act: Literal["speech", "thought"]
@@ -131,6 +137,7 @@ class Refusal(Record):
     """A source that declined to comment or did not respond."""
 
     kind: ClassVar[str] = "refusal"
+    plural: ClassVar[str] = "refusals"
 
     cue: Span
     source: Span | None = None
@@ -142,6 +149,7 @@ class Salary(Record):
     """Pay for work; ``low`` or ``high`` is None where the range is open."""
 
     kind: ClassVar[str] = "salary"
+    plural: ClassVar[str] = "salaries"
 
     low: Number | None
     high: Number | None
@@ -159,6 +167,7 @@ class Money(Record):
     """Any amount of money that is not a salary."""
 
     kind: ClassVar[str] = "money"
+    plural: ClassVar[str] = "money"
 
     low: Number | None
     high: Number | None
@@ -173,6 +182,7 @@ class Percentage(Record):
     """A share or a change; ``of`` what, ``when``, and ``party``: whose figure it is."""
 
     kind: ClassVar[str] = "percentage"
+    plural: ClassVar[str] = "percentages"
 
     low: Number | None
     high: Number | None
@@ -192,6 +202,7 @@ class Quantity(Record):
     """Any other count or measure."""
 
     kind: ClassVar[str] = "quantity"
+    plural: ClassVar[str] = "quantities"
 
     low: Number | None
     high: Number | None
@@ -207,6 +218,7 @@ class Date(Record):
     """A TIMEX3 expression; ``basis`` is the publication date it was resolved against, or None."""
 
     kind: ClassVar[str] = "date"
+    plural: ClassVar[str] = "dates"
 
     value: str
     type: Literal["date", "time", "duration", "set"]
@@ -219,6 +231,7 @@ class Claim(Record):
     """A checkable proposition; ``claimant`` is None for the paper's own voice. Never a verdict."""
 
     kind: ClassVar[str] = "claim"
+    plural: ClassVar[str] = "claims"
 
     claimant: Speaker | None = None
     quote: str | None = None
