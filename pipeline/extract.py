@@ -19,6 +19,7 @@ def prepare(nlp: Language, article: Article) -> Doc:
     doc._.article_id = article.id
     doc._.published = article.published
     doc._.publisher = article.publisher
+    doc._.title = article.title
     doc._.stated_blocks = article.blocks
     return doc
 

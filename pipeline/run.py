@@ -29,9 +29,13 @@ def writer(stream: IO[str]) -> jsonlines.Writer:
 def article_row(article: Article) -> dict[str, Any]:
     """Return the article's line of ``articles.jsonl``."""
     row = plain(article)
-    blocks, text = row.pop("blocks"), row.pop("text")
+    text = row.pop("text")
     row["text_sha256"] = article.text_sha256
-    return {**row, "blocks": blocks or plain(split(article.text)), "text": text}
+    return {
+        **row,
+        "blocks": plain(split(article.text, article.blocks, article.title)),
+        "text": text,
+    }
 
 
 @dataclass(slots=True)

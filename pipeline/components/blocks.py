@@ -22,7 +22,7 @@ class BlocksComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its blocks; the parser then keeps sentences inside them."""
         spans = []
-        for block in split(doc.text, tuple(doc._.stated_blocks)):
+        for block in split(doc.text, tuple(doc._.stated_blocks), doc._.title):
             span = doc.char_span(block.start, block.end, label=block.role, alignment_mode="expand")
             if span is not None:
                 spans.append(span)

@@ -18,6 +18,7 @@ def declare_article() -> None:
     declare("article_id", "")
     declare("published")
     declare("publisher")
+    declare("title")
     declare("stated_blocks", ())
 
 

@@ -37,7 +37,7 @@ def decode(data: bytes) -> Decoded:
     """Return ``data`` as text; raises UnreadableError for binary or undecodable bytes."""
     decoded = _by_mark(data) or _as_utf8(data) or _detected(data)
     if _is_binary(decoded.text):
-        raise UnreadableError("binary", "the file is not text; remove it or convert it to UTF-8")
+        raise _not_text()
     return decoded
 
 
@@ -60,11 +60,17 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 def _detected(data: bytes) -> Decoded:
     best = from_bytes(data).best()
+    if best is None and b"\0" in data:
+        raise _not_text()
     if best is None:
         raise UnreadableError(
             "undecodable", "no character encoding fits the file; convert it to UTF-8"
         )
     return Decoded(data.decode(best.encoding, errors="strict"), best.encoding)
+
+
+def _not_text() -> UnreadableError:
+    return UnreadableError("binary", "the file is not text; remove it or convert it to UTF-8")
 
 
 def _is_binary(text: str) -> bool:

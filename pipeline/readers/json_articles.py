@@ -42,7 +42,9 @@ def _parsed(decoded: Decoded, line: int | None) -> dict[str, Any]:
     except RecursionError as error:
         raise UnreadableError("malformed_json", "nested too deeply; flatten it", line) from error
     if not isinstance(item, dict):
-        raise UnreadableError("not_an_object", "an article is a JSON object with 'text'", line)
+        raise UnreadableError(
+            "not_an_object", "not a JSON object; write an object with 'text'", line
+        )
     return item
 
 

@@ -1,0 +1,121 @@
+"""Files to articles: every format, every way for a file to be unreadable."""
+
+import gzip
+import json
+
+import pytest
+
+from pipeline.articles import InputFile, find, read
+from pipeline.records import Article, Reject
+
+PAGE = """<!doctype html><html lang="en"><head><title>Rents rise | The Post</title>
+<meta property="og:title" content="Rents rise in Harbury">
+<meta property="article:published_time" content="2024-03-05T10:00:00Z">
+<meta name="author" content="Ann Leeming">
+<link rel="canonical" href="https://post.example/rents"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Rents rise in Harbury</h1>
+<p>Tenants in Harbury will pay 4.5% more from April after councillors approved the budget.</p>
+<p>The leader of the council, Priya Sandhu, said in a statement to the borough’s tenants:</p>
+<blockquote><p>Nobody wanted this. We looked at every other way there was.</p></blockquote>
+<ul><li>Rents rise by 4.5% in April.</li><li>Service charges stay as they are.</li></ul>
+<p>A meeting of tenants is planned for the second week of the month, the union said.</p>
+</article></body></html>"""
+
+
+def items(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return list(read(InputFile(path, name)))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "deep/er/a.txt"])
+def test_text_is_untouched(tmp_path, name):
+    """CRLF, trailing space and combining characters stay; the id is the name."""
+    (tmp_path / "deep/er").mkdir(parents=True)
+    (article,) = items(tmp_path, name, "Ann said: “cafe\u0301”.\r\n\r\n  Bo. \n")
+    assert article.text == "Ann said: “cafe\u0301”.\r\n\r\n  Bo. \n"
+    assert (article.id, article.encoding) == (name, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("utf-8-sig", "utf-8"), ("utf-16", "utf-16-le"), ("cp1252", "cp1252"), ("shift_jis", "cp932")],
+)
+def test_encodings(tmp_path, encoding, named):
+    """A byte order mark, or what a library detects, names the encoding."""
+    text = {
+        "shift_jis": "東京都知事は記者会見で予算案について説明した。税収は増加している。" * 4
+    }.get(encoding, "“We can’t go on like this,” said Zoë Müller of the café owners’ club. " * 4)
+    (article,) = items(tmp_path, "a.txt", text.encode(encoding))
+    assert article.text == text
+    assert article.encoding == named or named.startswith("cp")
+
+
+def test_json(tmp_path):
+    """The keys of the contract, in both of their spellings."""
+    data = {
+        "id": 7,
+        "body": "Text.",
+        "title": "T",
+        "date": "5 March 2024",
+        "source": "The Post",
+        "author": ["Ann Leeming", "Bo Roe"],
+        "url": "https://post.example/a",
+    }
+    (article,) = items(tmp_path, "a.json", json.dumps(data))
+    assert (article.id, article.text, article.published) == ("7", "Text.", "2024-03-05")
+    assert (article.publisher, article.byline) == ("The Post", "Ann Leeming, Bo Roe")
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["jsonl", "jsonl.gz"])
+def test_json_lines(tmp_path, pack):
+    """One bad line costs one line, and says which."""
+    lines = b'{"id": "a", "text": "One."}\n{"id": "b", \n\n{"title": "no text"}\n{"text": "Two."}\n'
+    name = "a.jsonl" if pack is bytes else "a.jsonl.gz"
+    got = items(tmp_path, name, pack(lines))
+    assert [item.id for item in got if isinstance(item, Article)] == ["a", f"{name}:5"]
+    assert [(i.line, i.code) for i in got if isinstance(i, Reject)] == [
+        (2, "malformed_json"),
+        (4, "no_text"),
+    ]
+
+
+def test_html(tmp_path):
+    """The body's blocks have roles; the metadata come from the page's head."""
+    (article,) = items(tmp_path, "a.html", PAGE)
+    assert article.published == "2024-03-05"
+    assert article.url == "https://post.example/rents"
+    assert article.title == "Rents rise in Harbury"
+    assert {block.role for block in article.blocks} >= {"paragraph", "blockquote", "list"}
+    quoted = next(block for block in article.blocks if block.role == "blockquote")
+    assert article.text[quoted.start : quoted.end].startswith("Nobody wanted this.")
+    assert "Home" not in article.text
+
+
+UNREADABLE = {
+    "binary": ("a.txt", bytes(range(256)) * 20, "binary"),
+    "broken json": ("a.json", "{", "malformed_json"),
+    "deep json": ("a.json", "[" * 200_000, "malformed_json"),
+    "no object": ("a.json", "[1]", "not_an_object"),
+    "text is no string": ("a.json", '{"text": 5}', "no_text"),
+    "half a character": ("a.json", '{"text": "\\ud83d"}', "lone_surrogate"),
+    "no page": ("a.html", "<html></html>", "no_body"),
+    "no gzip": ("a.jsonl.gz", b"plain", "unreadable"),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "code"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_unreadable(tmp_path, name, data, code):
+    """What can't be read is a Reject with a code, a path and a remedy."""
+    (reject,) = items(tmp_path, name, data)
+    assert isinstance(reject, Reject)
+    assert (reject.code, reject.path, reject.stage) == (code, name, "read")
+    assert ";" in reject.message
+
+
+def test_find_orders_by_name(tmp_path):
+    """Folders are walked in the order of names, other files and hidden ones are left out."""
+    for name in ("b.txt", "a.md", "c/d.json", "x.png", ".hidden.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [file.name for file in find([tmp_path])] == ["a.md", "b.txt", "c/d.json"]
