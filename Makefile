@@ -7,7 +7,7 @@ BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check clean
+.PHONY: help extract evaluate test check clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ $(READY): pyproject.toml constraints.txt
 
 extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
 	$(BIN)/newsclaims extract $(ARTICLES) -o $(OUT)
+
+evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
+	$(BIN)/newsclaims evaluate
 
 test: $(READY)   ## run the tests
 	$(BIN)/python -m pytest

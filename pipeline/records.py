@@ -279,3 +279,13 @@ def cover(text: str, spans: Iterable[Span | None]) -> Span:
     present = [span for span in spans if span is not None]
     start, end = min(span.start for span in present), max(span.end for span in present)
     return Span(start, end, text[start:end])
+
+
+def spans(value: Any) -> list[dict[str, Any]]:
+    """Return every span inside ``value``, a plain record or a part of one."""
+    if isinstance(value, dict):
+        own = [value] if {"start", "end", "text"} <= value.keys() else []
+        return own + [span for item in value.values() for span in spans(item)]
+    if isinstance(value, list):
+        return [span for item in value for span in spans(item)]
+    return []

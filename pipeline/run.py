@@ -10,7 +10,7 @@ from typing import IO, Any, Self
 import jsonlines
 
 from pipeline.blocks import split
-from pipeline.records import Article, Reject, plain
+from pipeline.records import Article, Reject, plain, spans
 
 # Valid JSON, yet line ends to str.splitlines and to JavaScript: written as escapes.
 LINE_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -108,17 +108,6 @@ def verify(out: Path) -> Iterator[str]:
             if text is None:
                 yield f"records.jsonl:{line}: no article {record['article_id']!r}"
                 continue
-            for span in _spans(record):
+            for span in spans(record):
                 if text[span["start"] : span["end"]] != span["text"]:
                     yield f"records.jsonl:{line}: {span} differs from the article's text"
-
-
-def _spans(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if {"start", "end", "text"} <= value.keys():
-            yield value
-        for item in value.values():
-            yield from _spans(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _spans(item)

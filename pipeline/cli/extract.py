@@ -1,38 +1,25 @@
-"""The commands, nothing else."""
-
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy loads: one thread a worker
+"""`newsclaims extract`."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from pipeline import __version__, articles
+from pipeline import articles
+from pipeline.cli.options import FOLDER, console, model_option
 from pipeline.extract import extract as extract_records
 from pipeline.language import ModelError, load
 from pipeline.records import Article, Reject
-from pipeline.run import Account, RunFolder, verify
-
-console = Console(stderr=True)
-FOLDER = click.Path(path_type=Path, file_okay=False)
+from pipeline.run import Account, RunFolder
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="newsclaims")
-def main() -> None:
-    """Turn news articles into records of who said what and which figures were claimed."""
-
-
-@main.command()
+@click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("-o", "--out", required=True, type=FOLDER, help="The run folder to write.")
-@click.option("--model", help="An installed spaCy English pipeline [default: the small one].")
+@model_option
 def extract(inputs: tuple[Path, ...], out: Path, model: str | None) -> None:
     """Extract the articles in INPUTS (files or folders) into the run folder OUT."""
     try:
@@ -45,15 +32,6 @@ def extract(inputs: tuple[Path, ...], out: Path, model: str | None) -> None:
         raise click.UsageError(str(error)) from error
     console.print(_table(run.account))
     sys.exit(1 if run.account.rejected else 0)
-
-
-@main.command("verify")
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False, exists=True))
-def verify_command(out: Path) -> None:
-    """Re-read every span in OUT against its article; fail on the first that differs."""
-    for problem in verify(out):
-        raise click.ClickException(problem)
-    click.echo(f"{out}: every span is the article's text")
 
 
 def _readable(files: list[articles.InputFile], run: RunFolder) -> Iterator[Article]:
@@ -74,7 +52,3 @@ def _table(account: Account) -> Table:
         table.add_row(name, str(count))
     table.add_row("speakers unresolved", str(account.unresolved))
     return table
-
-
-if __name__ == "__main__":
-    main()

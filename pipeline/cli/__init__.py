@@ -1,0 +1,23 @@
+"""The commands, nothing else: one file a command."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy loads: one thread a worker
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.extract import extract
+from pipeline.cli.schema import schema
+from pipeline.cli.verify import verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsclaims")
+def main() -> None:
+    """Turn news articles into records of who said what and which figures were claimed."""
+
+
+for command in (extract, verify, schema, evaluate):
+    main.add_command(command)

@@ -1,0 +1,5 @@
+"""`python -m pipeline.cli` is `newsclaims`."""
+
+from pipeline.cli import main
+
+main(prog_name="newsclaims")

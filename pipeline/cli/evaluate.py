@@ -1,0 +1,83 @@
+"""`newsclaims evaluate`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import jsonlines
+from rich.table import Table
+
+from pipeline.cli.options import FILE, FOLDER, console, model_option
+from pipeline.extract import extract
+from pipeline.gold import Gold, GoldError, read_gold
+from pipeline.language import ModelError, load
+from pipeline.score import Tally, extent, floors_missed, review_precision, score
+
+
+@click.command()
+@click.argument("gold", default="corpus/gold", type=FOLDER)
+@model_option
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@click.option("--differences", is_flag=True, help="Print every record that differs from gold.")
+@click.option("--reviews", type=FILE, help="Marks saved by the review page, scored instead.")
+@click.option("--run", "out", type=FOLDER, help="The run folder that --reviews belongs to.")
+def evaluate(
+    gold: Path,
+    model: str | None,
+    as_json: bool,
+    differences: bool,
+    reviews: Path | None,
+    out: Path | None,
+) -> None:
+    """Score the extraction on the annotated articles in GOLD, by kind and by field.
+
+    GOLD holds articles/, records/ (one file of lines an article) and floors.json; a score below
+    its floor makes the exit status 1. With --reviews and --run, print instead by kind the share of
+    records that checkers marked right.
+    """
+    if reviews is not None:
+        _print_reviews(reviews, out)
+        return
+    try:
+        corpus, nlp = read_gold(gold), load(model)
+    except (GoldError, ModelError) as error:
+        raise click.UsageError(str(error)) from error
+    predicted = [row for _, rows in extract(nlp, corpus.articles) for row in rows]
+    tallies = score(corpus.records, predicted)
+    if differences:
+        _print_differences(corpus, predicted)
+    summaries = {kind: tally.summary() for kind, tally in tallies.items()}
+    click.echo(json.dumps(summaries, indent=2)) if as_json else console.print(_table(tallies))
+    missed = floors_missed(tallies, corpus.floors)
+    for line in missed:
+        console.print(f"[red]{line}[/]")
+    sys.exit(1 if missed else 0)
+
+
+def _print_reviews(reviews: Path, out: Path | None) -> None:
+    if out is None:
+        raise click.UsageError("--reviews needs --run OUT, the run folder that was reviewed")
+    with jsonlines.open(out / "records.jsonl") as records, jsonlines.open(reviews) as marks:
+        click.echo(json.dumps(review_precision(list(records), marks), indent=2))
+
+
+def _print_differences(corpus: Gold, predicted: list[dict[str, Any]]) -> None:
+    for sign, rows, others in (("-", corpus.records, predicted), ("+", predicted, corpus.records)):
+        known = {(row["article_id"], row["kind"], extent(row)) for row in others}
+        for row in rows:
+            if (row["article_id"], row["kind"], extent(row)) not in known:
+                click.echo(f"{sign} {row['article_id']} {row['kind']}: {row['span']['text']!r}")
+
+
+def _table(tallies: dict[str, Tally]) -> Table:
+    table = Table("kind", "gold", "predicted", "P", "R", "F1", "exact F1", "fields")
+    for kind, tally in sorted(tallies.items()):
+        row = tally.summary()
+        fields = ", ".join(f"{name} {share:g}" for name, share in row["fields"].items())
+        numbers = [row[name] for name in ("precision", "recall", "f1", "exact_f1")]
+        table.add_row(
+            kind, str(row["gold"]), str(row["predicted"]), *(f"{n:.1f}" for n in numbers), fields
+        )
+    return table

@@ -1,0 +1,17 @@
+"""`newsclaims verify`."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.run import verify as differences
+
+
+@click.command()
+@click.argument("out", type=EXISTING_FOLDER)
+def verify(out: Path) -> None:
+    """Re-read every span in OUT against its article; fail on the first that differs."""
+    for problem in differences(out):
+        raise click.ClickException(problem)
+    click.echo(f"{out}: every span is the article's text")
