@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonlines
 
-from pipeline.articles import find, read
+from pipeline.articles import read_all
 from pipeline.records import Article, spans
 
 
@@ -41,7 +41,7 @@ def read_gold(folder: Path) -> Gold:
 def _articles(folder: Path) -> list[Article]:
     if not folder.is_dir():
         raise GoldError(f"no folder {folder}; name one that holds articles/ and records/")
-    items = [item for file in find([folder]) for item in read(file)]
+    items = read_all([folder])
     return [item for item in items if isinstance(item, Article)]
 
 

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from pipeline.articles import InputFile, find, read
+from pipeline import articles, inputs
+from pipeline.inputs import InputFile, find
 from pipeline.records import Article, Reject
 
 PAGE = """<!doctype html><html lang="en"><head><title>Rents rise | The Post</title>
@@ -25,7 +26,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Rents rise | The Post</tit
 def items(tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return list(read(InputFile(path, name)))
+    given = inputs.read(InputFile(path, name))
+    return [item if isinstance(item, Reject) else articles.read(item) for item in given]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "deep/er/a.txt"])

@@ -2,7 +2,7 @@
 
 import os
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy loads: one thread a worker
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy loads: one core a worker
 
 import click
 
@@ -10,6 +10,7 @@ from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
 from pipeline.cli.schema import schema
+from pipeline.cli.status import status
 from pipeline.cli.verify import verify
 
 
@@ -19,5 +20,5 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, verify, schema, evaluate):
+for command in (extract, status, verify, schema, evaluate):
     main.add_command(command)

@@ -10,9 +10,7 @@ import jsonlines
 from rich.table import Table
 
 from pipeline.cli.options import FILE, FOLDER, console, model_option
-from pipeline.extract import extract
 from pipeline.gold import Gold, GoldError, read_gold
-from pipeline.language import ModelError, load
 from pipeline.score import Tally, extent, floors_missed, review_precision, score
 
 
@@ -40,6 +38,9 @@ def evaluate(
     if reviews is not None:
         _print_reviews(reviews, out)
         return
+    from pipeline.extract import extract
+    from pipeline.language import ModelError, load
+
     try:
         corpus, nlp = read_gold(gold), load(model)
     except (GoldError, ModelError) as error:

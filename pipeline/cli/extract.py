@@ -1,54 +1,65 @@
 """`newsclaims extract`."""
 
 import sys
-from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.progress import track
-from rich.table import Table
 
-from pipeline import articles
 from pipeline.cli.options import FOLDER, console, model_option
-from pipeline.extract import extract as extract_records
-from pipeline.language import ModelError, load
-from pipeline.records import Article, Reject
-from pipeline.run import Account, RunFolder
+from pipeline.cli.progress import progress, table
+from pipeline.engine import Engine, EngineError
+from pipeline.engine.local import TIME_LIMIT, LocalEngine
+from pipeline.run.folder import Run
+from pipeline.run.lock import BusyError
+from pipeline.settings import Settings
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("-o", "--out", required=True, type=FOLDER, help="The run folder to write.")
 @model_option
-def extract(inputs: tuple[Path, ...], out: Path, model: str | None) -> None:
-    """Extract the articles in INPUTS (files or folders) into the run folder OUT."""
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The publication date of articles that state none.",
+)
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(1),
+    default=TIME_LIMIT,
+    show_default=True,
+    help="Seconds that one article may take before it is rejected.",
+)
+@click.option("--retry-rejected", is_flag=True, help="Work again on what was rejected before.")
+def extract(
+    inputs: tuple[Path, ...],
+    out: Path,
+    model: str | None,
+    published: datetime | None,
+    workers: int,
+    time_limit: float,
+    retry_rejected: bool,
+) -> None:
+    """Extract the articles in INPUTS (files or folders) into the run folder OUT.
+
+    A second run works only on what is new or changed; one that was killed goes on where it was.
+    """
+    date = published.date().isoformat() if published else None
+    settings = Settings(model=model, published=date)
+    engine: Engine = LocalEngine(workers, time_limit)
+    given = list(inputs)
     try:
-        nlp = load(model)
-        with RunFolder(out) as run:
-            readable = _readable(articles.find(list(inputs)), run)
-            for article, records in extract_records(nlp, readable):
-                run.add(article, records)
-    except (ModelError, OSError) as error:
+        with progress(given, console) as told:
+            run = Run(given, out, settings, engine, retry_rejected=retry_rejected, progress=told)
+            account = run.work()
+    except (BusyError, EngineError) as error:
         raise click.UsageError(str(error)) from error
-    console.print(_table(run.account))
-    sys.exit(1 if run.account.rejected else 0)
-
-
-def _readable(files: list[articles.InputFile], run: RunFolder) -> Iterator[Article]:
-    for file in track(files, description="extracting", console=console):
-        for item in articles.read(file):
-            if isinstance(item, Reject):
-                run.reject(item)
-            elif item.text.strip():
-                yield item
-            else:
-                run.account.empty += 1
-
-
-def _table(account: Account) -> Table:
-    table = Table("what", "count")
-    rows = {"articles": account.processed, "empty": account.empty, "rejected": account.rejected}
-    for name, count in [*rows.items(), *sorted(account.kinds.items())]:
-        table.add_row(name, str(count))
-    table.add_row("speakers unresolved", str(account.unresolved))
-    return table
+    except OSError as error:
+        remedy = "earlier results are whole; mend this and run the same command again"
+        raise click.UsageError(f"{error.filename or out}: {error.strerror}; {remedy}") from error
+    except KeyboardInterrupt as error:
+        raise click.ClickException("stopped; the same command goes on from here") from error
+    console.print(table(account))
+    sys.exit(1 if account.rejected else 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import EXISTING_FOLDER
-from pipeline.run import verify as differences
+from pipeline.run.verify import verify as differences
 
 
 @click.command()

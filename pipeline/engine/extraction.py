@@ -1,0 +1,73 @@
+"""One input to its outcome: the border at which one bad article costs exactly one article."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any, Literal
+
+from pipeline.articles import read
+from pipeline.blocks import split
+from pipeline.engine import Outcome
+from pipeline.extract import extract
+from pipeline.inputs import Input
+from pipeline.json_lines import to_line
+from pipeline.language import load
+from pipeline.records import Article, Reject, plain
+from pipeline.settings import Settings
+
+
+class Extraction:
+    """The loaded pipeline; call it with an input."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._nlp = load(settings.model)
+
+    def __call__(self, given: Input) -> Outcome:
+        """Return what came of ``given``; never raises for what an article holds."""
+        stage: Literal["read", "extract"] = "read"
+        try:
+            article = read(given)
+            if isinstance(article, Reject):
+                return Outcome(reject=article)
+            if not article.text.strip():
+                return Outcome()
+            stage = "extract"
+            return self._outcome(article)
+        except Exception as error:  # noqa: BLE001, the border of one article
+            return Outcome(reject=failed(given, stage, error))
+
+    def _outcome(self, article: Article) -> Outcome:
+        article = replace(article, published=article.published or self._settings.published)
+        ((_, records),) = extract(self._nlp, [article])
+        return Outcome(
+            article_id=article.id,
+            article=to_line(article_row(article)),
+            records=b"".join(map(to_line, records)),
+            kinds=dict(sorted(Counter(record["kind"] for record in records).items())),
+            unresolved=sum(map(_is_unresolved, records)),
+            words=len(article.text.split()),
+        )
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """Return the article's line of ``articles.jsonl``."""
+    row = plain(article)
+    text = row.pop("text")
+    row["text_sha256"] = article.text_sha256
+    return {
+        **row,
+        "blocks": plain(split(article.text, article.blocks, article.title)),
+        "text": text,
+    }
+
+
+def _is_unresolved(record: dict[str, Any]) -> bool:
+    return "speaker" in record and not (record["speaker"] or {}).get("name")
+
+
+def failed(given: Input, stage: Literal["read", "extract"], error: Exception) -> Reject:
+    """Return the Reject for an article that an error of ours or a library's ended."""
+    code = "out_of_memory" if isinstance(error, MemoryError) else "internal_error"
+    reason = f"{type(error).__name__}: {error}".split("\n", 1)[0][:200]
+    message = reason.encode("utf-8", "backslashreplace").decode() + "; please report the article"
+    return Reject(path=given.name, line=given.line, stage=stage, code=code, message=message)

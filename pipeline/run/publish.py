@@ -1,0 +1,80 @@
+"""Shards to the files that others read: joined in order, and put in place when all are whole."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pipeline.engine import Outcome
+from pipeline.json_lines import to_line
+from pipeline.records import Reject, plain
+from pipeline.run.account import Account
+from pipeline.run.shards import Entry, Store, flush_folder
+
+FILES = ("records", "articles", "rejected")
+
+
+class _File:
+    """A file of lines on its way: its length and hash are taken as it is written."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._hash, self._bytes = stream, hashlib.sha256(), 0
+
+    def write(self, lines: bytes) -> None:
+        self._stream.write(lines)
+        self._hash.update(lines)
+        self._bytes += len(lines)
+
+    def flush(self) -> dict[str, Any]:
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        return {"bytes": self._bytes, "sha256": self._hash.hexdigest()}
+
+
+def publish(out: Path, state: Path, store: Store, keys: Iterable[str]) -> tuple[Account, Any]:
+    """Join the shards ``keys`` into the files of ``out``; return the account and the files' hashes.
+
+    Until the last shard is joined, what stood in ``out`` stays as it was.
+    """
+    aside = {name: state / f"{name}.jsonl" for name in FILES}
+    account = Account()
+    with ExitStack() as stack:
+        files = {name: _File(stack.enter_context(path.open("wb"))) for name, path in aside.items()}
+        _join(store, keys, files, account)
+        hashes = {f"{name}.jsonl": file.flush() for name, file in files.items()}
+    for name, path in aside.items():
+        path.replace(out / f"{name}.jsonl")
+    flush_folder(out)
+    return account, hashes
+
+
+def _join(store: Store, keys: Iterable[str], files: dict[str, _File], account: Account) -> None:
+    taken: set[bytes] = set()
+    for key in keys:
+        for entry, outcome in store.outcomes(key):
+            joined = _once(entry, outcome, taken)
+            account.add(joined)
+            files["records"].write(joined.records)
+            files["articles"].write(joined.article)
+            if joined.reject is not None:
+                files["rejected"].write(to_line(plain(joined.reject)))
+
+
+def _once(entry: Entry, outcome: Outcome, taken: set[bytes]) -> Outcome:
+    """Return ``outcome``, or a Reject where an earlier article has its id."""
+    if outcome.article_id is None:
+        return outcome
+    short = hashlib.sha256(outcome.article_id.encode()).digest()[:16]
+    if short not in taken:
+        taken.add(short)
+        return outcome
+    path = json.loads(outcome.article)["path"]
+    message = f"the id {outcome.article_id!r} is an earlier article's; give each its own"
+    return Outcome(reject=_duplicate(path, entry.line, message))
+
+
+def _duplicate(path: str, line: int | None, message: str) -> Reject:
+    return Reject(path=path, line=line, stage="read", code="duplicate_id", message=message)
