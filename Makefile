@@ -1,13 +1,14 @@
 # newsclaims: every task in one place; `make help` lists them.
 ARTICLES ?= corpus/articles
 OUT      ?= out
+DATABASE ?= sqlite:///claims.db
 PYTHON   ?= python3
 VENV     := .venv
 BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract evaluate test check clean
+.PHONY: help extract load evaluate test check clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -19,6 +20,9 @@ $(READY): pyproject.toml constraints.txt
 
 extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
 	$(BIN)/newsclaims extract $(ARTICLES) -o $(OUT)
+
+load: $(READY)   ## load OUT into DATABASE, sqlite:///PATH or postgresql://…
+	$(BIN)/newsclaims load $(OUT) --to $(DATABASE)
 
 evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
 	$(BIN)/newsclaims evaluate

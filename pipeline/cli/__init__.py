@@ -9,6 +9,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
+from pipeline.cli.load import load
 from pipeline.cli.schema import schema
 from pipeline.cli.status import status
 from pipeline.cli.verify import verify
@@ -20,5 +21,5 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, status, verify, schema, evaluate):
+for command in (extract, status, verify, schema, evaluate, load):
     main.add_command(command)

@@ -1,0 +1,21 @@
+"""SQL that both databases know, made from the description of the tables."""
+
+from pipeline.database.schema import KIND_TABLES, Table
+
+
+def conflict(table: Table, *, update: bool) -> str:
+    """Return what an INSERT does with a row whose key is there: take its place, or leave it."""
+    news = ", ".join(f'"{n}" = excluded."{n}"' for n in table.names if n not in table.key)
+    action = f"UPDATE SET {news}" if news and update else "NOTHING"
+    return f"ON CONFLICT ({', '.join(table.key)}) DO {action}"
+
+
+def sweep() -> str:
+    """Return the statement that removes the speakers that no record names."""
+    unnamed = " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {table.name} r WHERE r.{column.name} = speakers.id)"  # noqa: S608
+        for table in KIND_TABLES.values()
+        for column in table.columns
+        if column.references == "speakers"
+    )
+    return f"DELETE FROM speakers WHERE {unnamed}"  # noqa: S608
