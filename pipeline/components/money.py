@@ -1,0 +1,55 @@
+"""The component that records amounts of money; those that are pay have been claimed before."""
+
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.components.extensions import declare
+from pipeline.quantities import Figure, plain
+from pipeline.records import Money, Span
+
+
+@Language.factory("newsclaims_money", requires=["doc._.figures"], assigns=["doc._.money"])
+def make_money(nlp: Language, name: str) -> "MoneyComponent":
+    """Return the component; it has no settings."""
+    return MoneyComponent()
+
+
+class MoneyComponent:
+    """Leaves ``doc._.money``: each figure with a currency that is nobody's pay."""
+
+    def __init__(self) -> None:
+        declare("figures", ())
+        declare("salaries", ())
+        declare("money", ())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its amounts of money."""
+        paid = {(salary.span.start, salary.span.end) for salary in doc._.salaries}
+        doc._.money = tuple(
+            amount(figure, doc.text)
+            for figure in doc._.figures
+            if figure.measure == "money" and (figure.start, figure.end) not in paid
+        )
+        return doc
+
+
+def amount(figure: Figure, text: str) -> Money:
+    """Return the record of a figure with a currency."""
+    basis: Literal["explicit", "assumed"] = "assumed"
+    code = None
+    if figure.currency:
+        code = figure.currency.minor_code if figure.currency.minor else figure.currency.code
+        basis = "explicit" if figure.currency.explicit else "assumed"
+    return Money(
+        span=Span(figure.start, figure.end, text[figure.start : figure.end]),
+        rule=figure.rule,
+        confidence=0.9 if figure.rule != "vague" else 0.5,
+        low=None if figure.low is None else plain(figure.low),
+        high=None if figure.high is None else plain(figure.high),
+        low_bound=figure.low_bound,
+        high_bound=figure.high_bound,
+        currency=code,
+        currency_basis=basis,
+    )

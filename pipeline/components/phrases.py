@@ -1,0 +1,64 @@
+"""Noun phrases by the parse, as token ranges: what a figure is of, whose it is, who pays."""
+
+from spacy.tokens import Doc, Token
+
+# What ends a noun phrase that was begun: clauses hung on it, asides and time adverbials.
+CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def noun_phrase(head: Token, *, complements: bool = True) -> tuple[int, int]:
+    """Return the tokens of ``head``'s phrase: its premodifiers and, if asked, its ``of``-phrase."""
+    first = head.left_edge.i
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
+        first += 1
+    last = head.i + 1
+    if complements:
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i == last:
+                last = max(last, _complement_end(child))
+    return first, last
+
+
+def _complement_end(preposition: Token) -> int:
+    objects = [child for child in preposition.rights if child.dep_ in {"pobj", "pcomp"}]
+    return noun_phrase(objects[0])[1] if objects else preposition.i
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of ``verb``, or of the verb that it is coordinated with or hangs on."""
+    for _ in range(4):
+        for child in verb.lefts:
+            if child.dep_ in SUBJECTS:
+                return _antecedent(child, verb)
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "prep"}:
+            return verb.head if verb.dep_ == "acl" and verb.head.tag_[:1] == "N" else None
+        if verb.dep_ == "acl" and verb.head.tag_.startswith("N"):
+            return verb.head
+        verb = verb.head
+    return None
+
+
+def _antecedent(child: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, else the subject itself."""
+    if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return child
+
+
+def governor(token: Token, tags: str = "V", limit: int = 6) -> Token | None:
+    """Return the nearest ancestor of ``token`` whose tag begins with ``tags``."""
+    for _ in range(limit):
+        if token.head is token:
+            break
+        token = token.head
+        if token.tag_.startswith(tags):
+            return token
+    return token if token.tag_.startswith(tags) else None
+
+
+def tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens that the characters ``[start, end)`` touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None
+    return span.start, span.end

@@ -1,0 +1,63 @@
+"""Bounds: the phrases that open or soften a figure: ``more than`` before it, ``or so`` behind."""
+
+from pipeline.quantities.lexemes import Lexeme
+from pipeline.records import Bound
+from pipeline.resources import lexicon
+
+# Phrases as tuples of lexemes, keyed by the lexeme beside the figure, the longest first.
+Phrases = dict[str, list[tuple[tuple[str, ...], Bound]]]
+BEFORE: Phrases = {}
+AFTER: Phrases = {}
+
+
+def _enter(phrase: str, side: str, bound: Bound) -> None:
+    words = tuple(phrase) if not phrase[0].isalpha() else tuple(phrase.split())
+    table, key = (BEFORE, words[-1]) if side == "before" else (AFTER, words[0])
+    table.setdefault(key, []).append((words, bound))
+
+
+for _row in lexicon("bounds"):
+    _enter(_row["phrase"], _row["side"], _row["bound"])
+for _table in (BEFORE, AFTER):
+    for _found in _table.values():
+        _found.sort(key=lambda item: -len(item[0]))
+
+MOST_HEDGES = 3  # "well over", "up to about", "at least some": bounds that stack
+
+
+def before(lexemes: list[Lexeme], at: int) -> tuple[Bound, int]:
+    """Return the bound of the phrases that end before lexeme ``at``, and where they begin.
+
+    Where several stack (``up to about``) the first that is not ``about`` decides.
+    """
+    bound: Bound = "exact"
+    for _ in range(MOST_HEDGES):
+        found = _one_before(lexemes, at)
+        if found is None:
+            break
+        at = found[1]
+        if bound in {"exact", "about"}:
+            bound = found[0]
+    return bound, at
+
+
+def behind(lexemes: list[Lexeme], at: int) -> tuple[Bound, int]:
+    """Return the bound of the phrase that begins at lexeme ``at``, and where it ends."""
+    if at >= len(lexemes):
+        return "exact", at
+    if lexemes[at].text[0].isupper():  # the 737 Max
+        return "exact", at
+    for words, bound in AFTER.get(lexemes[at].lower, ()):
+        if tuple(x.lower for x in lexemes[at : at + len(words)]) == words:
+            return bound, at + len(words)
+    return "exact", at
+
+
+def _one_before(lexemes: list[Lexeme], at: int) -> tuple[Bound, int] | None:
+    if at <= 0:
+        return None
+    for words, bound in BEFORE.get(lexemes[at - 1].lower, ()):
+        first = at - len(words)
+        if first >= 0 and tuple(x.lower for x in lexemes[first:at]) == words:
+            return bound, first
+    return None

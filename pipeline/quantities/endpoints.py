@@ -1,0 +1,255 @@
+"""Endpoints: one numeral with its sign, scale, currency or unit: ``$US1.8 million``, ``5%``."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.quantities import currencies, numerals, scales, units
+from pipeline.quantities.currencies import Currency, Mark
+from pipeline.quantities.lexemes import Lexeme
+from pipeline.quantities.numerals import Form, Numeral
+from pipeline.quantities.units import Measure, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One end of a figure over the lexemes ``[first, last)``.
+
+    ``value`` is whole; ``scale`` the multiplier that was written last (1 where none was), so that
+    an endpoint without one can borrow it. ``numeral_last`` ends the number itself.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    scale: Decimal
+    form: Form
+    measure: Measure
+    currency: Currency | None = None
+    unit: Unit | None = None
+    upper: Decimal | None = None
+    numeral_last: int = 0
+
+
+PERIOD_LETTERS = frozenset({"a", "an", "p", "pa", "pw", "ph", "pm", "per"})
+NEGATIVE = frozenset({"minus", "negative"})
+STARTERS = (
+    set(numerals.ONES)
+    | set(numerals.TENS)
+    | {"a", "an", "half", "tens"}
+    | NEGATIVE
+    | {word for word in scales.WORDS if word.endswith("s")}
+    | {letters.lower() for letters in currencies.DOLLARS}
+    | {letters.lower() for letters in currencies.LETTERS}
+    | {code.lower() for code in currencies.CODES}
+    | {prefix + code.lower() for prefix in "mk" for code in currencies.CODES}
+    | {name[0] for name in currencies.NAMES}
+    | {"y"}
+)
+
+
+def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint | None:
+    """Return the endpoint that begins at lexeme ``at``, or None.
+
+    ``money`` says that an amount came before, so that the m of ``$120-150m`` is no metre.
+    """
+    here = lexemes[at]
+    if here.kind == "word" and here.lower not in STARTERS:
+        return None
+    if here.kind in {"dash", "word"} and _is_minus(lexemes, at):
+        positive = endpoint(lexemes, at + 1) if at + 1 < len(lexemes) else None
+        return replace(positive, first=at, value=-positive.value) if positive else None
+    if here.kind in {"dash", "link"} or (here.kind == "mark" and here.text not in numerals.VULGAR):
+        return None
+    tied = here.glued and at > 0 and lexemes[at - 1].kind in {"dash", "number"}
+    if tied and here.kind == "word" and here.lower in currencies.PREFIXES:  # PLX-R18
+        return None
+    mark = currencies.before(lexemes, at)
+    if mark is not None:
+        found = numerals.numeral(lexemes, mark.last) if mark.last < len(lexemes) else None
+        return _money(lexemes, found, mark) if found and found.form != "vague" else None
+    if here.kind == "sign" or (here.kind == "number" and _fragment(lexemes, at)):
+        return None
+    number = numerals.numeral(lexemes, at)
+    return _bare(lexemes, number, money=money) if number else None
+
+
+def _is_minus(lexemes: list[Lexeme], at: int) -> bool:
+    """``minus five``, `` -5``, ``(-$3)``: a dash counts where only a number touches it."""
+    here = lexemes[at]
+    if here.kind == "word":
+        return here.lower in NEGATIVE
+    following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if following is None or not following.glued or following.kind not in {"number", "sign"}:
+        return False
+    before = lexemes[at - 1] if at else None
+    if before is None:
+        return True
+    if not here.glued:  # COVID -19
+        return not (before.kind == "word" and before.text.isupper() and len(before.text) > 2)
+    return before.text in "(<>=~/"
+
+
+def _fragment(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether the number at ``at`` is a piece of a longer code, time, score or version."""
+    here, before = lexemes[at], lexemes[at - 1] if at else None
+    if here.glued and before is not None:
+        if before.kind == "word" and before.lower not in {"sub", "c", "ca"}:
+            return True
+        if before.text in {":", "#", "_", "@", "."} or (
+            before.text == "/" and _number(lexemes, at - 2)
+        ):
+            return True
+        tied = before.kind == "dash" and before.glued and at > 1 and lexemes[at - 2].kind == "word"
+        if tied and not (lexemes[at - 2].glued and _number(lexemes, at - 3)):
+            return lexemes[at - 2].lower not in {"sub", "minus", "to", "under", "over", "and", "or"}
+        if before.text == "^":
+            return True
+    after = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if after is None or not after.glued:
+        return False
+    if after.text in {":", "_", "@"} or (
+        after.text == "." and _number(lexemes, at + 2, glued=True)
+    ):
+        return at + 2 < len(lexemes) and lexemes[at + 2].glued
+    return False
+
+
+def _number(lexemes: list[Lexeme], at: int, *, glued: bool = False) -> bool:
+    inside = 0 <= at < len(lexemes)
+    return inside and lexemes[at].kind == "number" and (lexemes[at].glued or not glued)
+
+
+def _money(lexemes: list[Lexeme], found: Numeral, mark: Mark) -> Endpoint | None:
+    """``$US1.8 million``, ``£2.7m``, ``MAUD 60``, ``$76 US``; the mark stands first."""
+    value, scale, last = _letters(lexemes, found, money=True)
+    if last is None:
+        return None
+    value, scale = value * mark.times, scale * mark.times
+    after = currencies.behind(lexemes, last)
+    currency = mark.currency
+    if after and after.currency.family == currency.family and after.times == 1:
+        if not after.currency.minor and (not currency.explicit or after.currency == currency):
+            currency, last = after.currency, after.last
+    elif _is_us(lexemes, last) and currency.family == "dollar":
+        currency, last = currencies.DOLLARS["US"], last + 1
+    first = mark.first
+    return Endpoint(
+        first, last, value, scale, found.form, "money", currency, numeral_last=found.last
+    )
+
+
+def _is_us(lexemes: list[Lexeme], at: int) -> bool:
+    return at < len(lexemes) and lexemes[at].text == "US"
+
+
+def _letters(
+    lexemes: list[Lexeme], found: Numeral, *, money: bool
+) -> tuple[Decimal, Decimal, int | None]:
+    """Return value, scale and end with an abbreviated scale; end is None for a code like ``5G``."""
+    value, scale, last = found.value, found.scale, found.last
+    if last >= len(lexemes) or scale > 1 or found.form == "words":
+        return value, scale, last
+    here = lexemes[last]
+    step = scales.letters(here)
+    if step and value * step <= scales.LARGEST and _scales(lexemes, last, value, money=money):
+        return value * step, step, last + 1
+    code = here.kind == "word" and here.glued and here.lower not in PERIOD_LETTERS
+    if code and money and not currencies.behind(lexemes, last):
+        return value, scale, None
+    return value, scale, last
+
+
+def _scales(lexemes: list[Lexeme], at: int, value: Decimal, *, money: bool) -> bool:
+    """Say whether letters behind a number are a scale and not a unit of measure."""
+    here = lexemes[at]
+    if money:
+        return here.glued or here.text not in {"t", "T", "b", "mm"}
+    if here.text in scales.METRIC:
+        after = currencies.behind(lexemes, at + 1)
+        return here.glued and (after is not None or _before_plural(lexemes, at + 1))
+    return here.glued or here.text not in {"k", "K", "cr", "mil"}
+
+
+def _before_plural(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether one of the next three words is a plural: ``2.7m combined digital sales``."""
+    for lexeme in lexemes[at : at + 5]:
+        if lexeme.kind != "word" or lexeme.lower in {"in", "from", "to", "for", "at", "on", "by"}:
+            return False
+        if lexeme.lower in {"people", "children"}:
+            return True
+        if lexeme.lower.endswith("s") and not lexeme.lower.endswith(("ss", "us", "is")):
+            return True
+    return False
+
+
+def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | None:
+    """A numeral whose currency or unit, if it has one, stands behind it."""
+    value, scale, last = _letters(lexemes, number, money=money)
+    if last is None:
+        return None
+    glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
+    unit = units.behind(lexemes, last)
+    mark = currencies.behind(lexemes, _over_hyphen(lexemes, last))
+    if unit and (mark is None or not _is_money(mark, value, lexemes)):
+        measured = value * unit.times
+        return Endpoint(
+            number.first,
+            unit.last,
+            measured,
+            scale,
+            number.form,
+            unit.measure,
+            unit=unit,
+            upper=number.upper,
+            numeral_last=last,
+        )
+    if mark and _is_money(mark, value, lexemes):
+        end, value, scale = _trailing_scale(lexemes, mark, value, scale)
+        return Endpoint(
+            number.first,
+            end,
+            value * mark.times,
+            scale * mark.times,
+            number.form,
+            "money",
+            mark.currency,
+            upper=number.upper,
+            numeral_last=last,
+        )
+    if glued and last == number.last and number.form == "digits":
+        return None
+    return Endpoint(
+        number.first,
+        last,
+        value,
+        scale,
+        number.form,
+        "number",
+        upper=number.upper,
+        numeral_last=last,
+    )
+
+
+def _over_hyphen(lexemes: list[Lexeme], at: int) -> int:
+    """``one-yen``, ``million-dollar``: the name may follow a hyphen."""
+    return at + (at < len(lexemes) and lexemes[at].text == "-" and lexemes[at].glued)
+
+
+def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme]) -> bool:
+    """Say whether a mark behind a number is a currency's: ``won`` is a verb behind small ones."""
+    if mark.currency.homograph:
+        return value >= 1000
+    following = lexemes[mark.last] if mark.last < len(lexemes) else None
+    return not (
+        following is not None and following.lower == "of" and mark.currency.family == "pound"
+    )
+
+
+def _trailing_scale(
+    lexemes: list[Lexeme], mark: Mark, value: Decimal, scale: Decimal
+) -> tuple[int, Decimal, Decimal]:
+    """``75 USD million``: the scale behind the code."""
+    step = scales.word(lexemes[mark.last]) if mark.last < len(lexemes) else None
+    if step and scale == 1 and value * step <= scales.LARGEST:
+        return mark.last + 1, value * step, step
+    return mark.last, value, scale

@@ -1,0 +1,83 @@
+"""Which country's dollar, pound or rupee a bare sign means, by the article's own evidence."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.quantities.currencies import COUNTRIES, Currency
+from pipeline.quantities.figures import Figure
+from pipeline.resources import lexicon
+
+# Places and publishers that speak for a country: "(Sydney)", "abc.net.au", "Straits Times".
+PLACES: dict[str, str] = {}
+for _row in lexicon("countries"):
+    for _name in _row["names"]:
+        PLACES[_name] = _row["country"]
+PLACE = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, sorted(PLACES, key=len, reverse=True))) + r")\b"
+)
+DOMAIN = re.compile(r"\.(au|nz|ca|sg|hk|uk|in|pk|ie|za)\b")
+DATELINE = 300  # characters at the head of an article in which a dateline stands
+
+
+def resolve(text: str, found: Iterable[Figure], publisher: str | None) -> list[Figure]:
+    """Return the figures with each bare sign's code filled in; ``explicit`` stays as it was."""
+    figures = list(found)
+    named = Counter(
+        (figure.currency.family, figure.currency.code)
+        for figure in figures
+        if figure.currency and figure.currency.explicit
+    )
+    country = _country(text, publisher)
+    foreign = _glossed(text, figures)
+    return [_filled(figure, named, country, foreign) for figure in figures]
+
+
+def _filled(
+    figure: Figure, named: Counter[tuple[str, str]], country: str | None, foreign: set[str]
+) -> Figure:
+    currency = figure.currency
+    if currency is None or currency.explicit:
+        return figure
+    code = _code(currency, named, country, foreign)
+    return replace(figure, currency=replace(currency, code=code))
+
+
+def _code(
+    currency: Currency, named: Counter[tuple[str, str]], country: str | None, foreign: set[str]
+) -> str:
+    family = currency.family
+    own = COUNTRIES.get((family, country)) if country else None
+    others = [code for (kin, code), _ in named.most_common() if kin == family]
+    if own and (own in others or not others or set(others) <= foreign):
+        return own
+    if others and others[0] not in foreign:
+        return others[0]
+    if "USD" in foreign and family == "dollar":
+        return own or "AUD"
+    return own or currency.code
+
+
+def _glossed(text: str, figures: list[Figure]) -> set[str]:
+    """Return the codes that a bare sign converts in brackets: ``$US113 billion ($161 billion)``."""
+    codes = set()
+    for one, two in pairwise(figures):
+        first, second = one.currency, two.currency
+        if first is None or second is None or text[one.end : two.start].strip() != "(":
+            continue
+        if first.explicit and not second.explicit and first.family == second.family:
+            codes.add(first.code)
+    return codes
+
+
+def _country(text: str, publisher: str | None) -> str | None:
+    """Return the country of the publisher or of the dateline, or None."""
+    if publisher:
+        if found := DOMAIN.search(publisher.lower()):
+            return found.group(1).upper().replace("UK", "GB")
+        if named := PLACE.search(publisher):
+            return PLACES[named.group()]
+    head = PLACE.search(text, 0, min(len(text), DATELINE))
+    return PLACES[head.group()] if head else None

@@ -1,0 +1,150 @@
+"""Numbers that count nothing: years, days of months, clock times, sections, names, list markers."""
+
+from pipeline.quantities.endpoints import Endpoint
+from pipeline.quantities.lexemes import Lexeme
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+CLOCK = frozenset("am pm a.m. p.m. gmt bst est edt pst pdt cet utc o'clock o’clock noon".split())
+LABELS = frozenset(
+    "section sections part chapter article articles page pages game row round week day no number "
+    "route highway interstate level grade category class phase stage step tier type group gate "
+    "platform room flat apartment unit channel figure table clause rule title season episode "
+    "act volume line lane zone district ward precinct psalm verse version mark article division "
+    "under-".split()
+)
+COUNTED_DAYS = frozenset({"week", "day", "round", "season"})
+YEAR_CUES = (
+    frozenset(
+        "in since by until till before after during early late mid year fiscal circa from of "
+        "through spring summer autumn fall winter election act season the".split()
+    )
+    | MONTHS
+)
+
+
+def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """Say whether the plain number ``end`` is a calendar, label or name number."""
+    if end.measure != "number" or end.unit is not None or end.scale > 1:
+        return False
+    before = lexemes[end.first - 1] if end.first else None
+    after = lexemes[end.last] if end.last < len(lexemes) else None
+    return (
+        _year(lexemes, end, before, after)
+        or _day(lexemes, end, before, after)
+        or _clock(lexemes, end, after)
+        or _label(end, before)
+        or _named(lexemes, end, before, after)
+        or _marker(lexemes, end, after)
+        or _coded(lexemes, end)
+    )
+
+
+def _digits(lexemes: list[Lexeme], end: Endpoint) -> str:
+    text = lexemes[end.first].text
+    return text if end.last == end.first + 1 and text.isdigit() else ""
+
+
+def _year(
+    lexemes: list[Lexeme], end: Endpoint, before: Lexeme | None, after: Lexeme | None
+) -> bool:
+    """``in 2018``, ``2019 review``; 1,066 soldiers and 1500 of them are counts."""
+    digits = _digits(lexemes, end)
+    if before is not None and before.text in {"'", "’", "‘"} and len(digits) == 2:
+        return True
+    if len(digits) != 4 or not "1000" <= digits <= "2200":
+        return False
+    if digits < "1900" or digits > "2100":
+        return (
+            before is not None and before.lower in {"in", "since", "circa", "by", "until"} | MONTHS
+        )
+    return not (after is not None and _plural(after) and not _year_cue(before))
+
+
+def _year_cue(before: Lexeme | None) -> bool:
+    return before is None or before.lower in YEAR_CUES
+
+
+def _plural(lexeme: Lexeme) -> bool:
+    word = lexeme.text
+    if lexeme.lower == "people":
+        return True
+    return lexeme.kind == "word" and word.islower() and word.endswith("s") and len(word) > 3
+
+
+def _day(lexemes: list[Lexeme], end: Endpoint, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """``March 29``, ``29 March``, ``Feb. 21``, ``9/11``."""
+    if before is not None and before.text == "." and end.first > 1:
+        before = lexemes[end.first - 2]
+    if end.value > 31:
+        return False
+    is_month = before is not None and before.lower in MONTHS and before.text[0].isupper()
+    return is_month or (after is not None and after.lower in MONTHS and after.text[0].isupper())
+
+
+def _clock(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
+    """``2 pm``, ``5 a.m.``, ``9:01`` (which the lexemes part), ``10.45pm``."""
+    if after is None or end.value > 2400:
+        return False
+    if after.lower in CLOCK:
+        return True
+    spelled = [x.lower for x in lexemes[end.last : end.last + 3]]
+    return spelled in (["a", ".", "m"], ["p", ".", "m"])
+
+
+def _label(end: Endpoint, before: Lexeme | None) -> bool:
+    """``Section 427``, ``Part 3``, ``category 4``, ``No. 5``."""
+    return before is not None and before.lower in LABELS and end.form == "digits"
+
+
+def _named(
+    lexemes: list[Lexeme], end: Endpoint, before: Lexeme | None, after: Lexeme | None
+) -> bool:
+    """``iPhone 11``, ``Apollo 11``, ``FTSE 100``: digits behind a name and before no plural."""
+    digits = _digits(lexemes, end)
+    if not digits or len(digits) > 4 or before is None or before.kind != "word":
+        return False
+    if any(c.isupper() for c in before.text[1:]) and before.text[0].islower():  # iPhone 11 cameras
+        return True
+    name = any(c.isupper() for c in before.text) and not _sentence_start(lexemes, end.first - 1)
+    return name and not (after is not None and _plural(after))
+
+
+def _sentence_start(lexemes: list[Lexeme], at: int) -> bool:
+    word = lexemes[at].text
+    first = at == 0 or lexemes[at - 1].text in {".", "!", "?", ":", "“", '"', "‘"}
+    return first and word.istitle() and word.lower() in STARTS
+
+
+STARTS = frozenset(
+    "in at on by from about around over under more less nearly almost some only just another the "
+    "of with and but for after before all up at since between these those out an a all both".split()
+)
+
+
+def _marker(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
+    """``1.`` and ``(3)`` at the head of an item."""
+    if end.form != "digits" or end.value > 99 or after is None:
+        return False
+    if end.first == 0 and after.text in {".", ")"}:
+        return True
+    before = lexemes[end.first - 1] if end.first else None
+    return (
+        before is not None
+        and before.text == "("
+        and after.text == ")"
+        and end.last - end.first == 1
+    )
+
+
+def _coded(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``3-1``, ``555-0192``, ``24/7``, ``3888-2``: digits tied to other digits."""
+    for joint, other in ((end.last, end.last + 1), (end.first - 1, end.first - 2)):
+        if 0 <= joint < len(lexemes) and 0 <= other < len(lexemes):
+            tied = lexemes[joint].kind == "dash" or lexemes[joint].text in {"/", ":"}
+            far = max(joint, other)
+            if tied and lexemes[other].kind == "number" and lexemes[far].glued:
+                return lexemes[joint].glued or joint < end.first
+    return False

@@ -1,0 +1,194 @@
+"""Ranges: two endpoints joined by ``to``, a dash, ``between … and``, ``from … to``.
+
+One scale, currency or unit may serve both ends (``$120-150k``, ``between 8 and 10 percent``).
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.quantities import bounds, periods
+from pipeline.quantities.endpoints import Endpoint, endpoint
+from pipeline.quantities.lexemes import Lexeme
+from pipeline.records import Bound
+
+OPENERS = frozenset({"between", "from", "ranging", "range", "ranges", "ranged", "anywhere"})
+PRAISE = frozenset(
+    "a an the whopping staggering massive huge mere modest maximum high low top of as much many "
+    "up even just possibly perhaps maybe then now current new record hefty eye-watering".split()
+)
+REACH = 6  # lexemes that may stand between the joint and the second endpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two endpoints over the lexemes ``[first, last)``; ``rule`` names how they are joined."""
+
+    low: Endpoint
+    high: Endpoint
+    low_bound: Bound
+    high_bound: Bound
+    first: int
+    last: int
+    rule: str
+
+
+def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
+    """Return the range that begins with the endpoint ``low``, or None."""
+    bound, first = bounds.before(lexemes, low.first)
+    opener = lexemes[first - 1].lower if first else ""
+    joint = _joint(lexemes, low, opener)
+    if joint is None:
+        return None
+    rule, start = joint
+    found = _second(lexemes, start, rule, money=low.measure == "money")
+    if found is None:
+        return None
+    high_bound, high = found
+    if rule == "to" and opener not in OPENERS and _measured(low) and not _measured(high):
+        return None  # "gained 0.7 percent to 6,327"
+    shared = share(low, high)
+    if shared is None or not _plausible(lexemes, *shared, rule, opener):
+        return None
+    if opener == "between":
+        first -= 1
+    if bound == "about" and high_bound == "exact":
+        high_bound = bound
+    return Pair(shared[0], shared[1], bound, high_bound, first, high.last, rule)
+
+
+def _joint(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[str, int] | None:
+    """Return the name of the joint behind ``low`` and the lexeme after it."""
+    at = periods.behind(lexemes, low.last)[1] if low.measure == "money" else low.last
+    here = lexemes[at] if at < len(lexemes) else None
+    if here is None:
+        return None
+    if here.kind == "dash" or here.text == "~":
+        hyphenated = at + 1 < len(lexemes) and lexemes[at + 1].lower == "to"
+        hyphenated_to = hyphenated and at + 2 < len(lexemes) and lexemes[at + 2].kind == "dash"
+        return "dash", at + 1 + hyphenated + hyphenated_to
+    if here.lower in {"to", "through", "thru", "until", "till"}:
+        dash = (
+            at + 1 < len(lexemes)
+            and lexemes[at + 1].kind == "dash"
+            and here.end == lexemes[at + 1].start
+        )
+        return ("from_to" if opener == "from" else "to"), at + 1 + dash
+    if here.lower == "and" and opener in OPENERS:
+        return "between_and", at + 1
+    if [x.lower for x in lexemes[at : at + 3]] == [",", "up", "to"]:
+        return "up_to", at + 1
+    return None
+
+
+def _second(
+    lexemes: list[Lexeme], start: int, rule: str, *, money: bool
+) -> tuple[Bound, Endpoint] | None:
+    """Return the second endpoint and its bound; only bounds and praise may stand before it."""
+    for at in range(start, min(start + REACH, len(lexemes))):
+        found = endpoint(lexemes, at, money=money)
+        if found is not None:
+            bound, first = bounds.before(lexemes, found.first)
+            between = lexemes[start : max(first, start)]
+            if all(lexeme.lower in PRAISE or lexeme.kind == "dash" for lexeme in between):
+                return ("exact" if rule == "up_to" or first < start else bound), found
+            return None
+        if lexemes[at].kind not in {"word", "dash", "mark"} or rule == "dash":
+            return None
+    return None
+
+
+def share(low: Endpoint, high: Endpoint) -> tuple[Endpoint, Endpoint] | None:
+    """Return both ends with the measure, currency and scale that serve both; None if they clash."""
+    if low.measure == "number" and low.unit is None:
+        low = _borrow(low, high)
+    elif high.measure == "number" and high.unit is None:
+        high = _borrow(high, low)
+    if low.measure != high.measure or _unit(low) != _unit(high):
+        return None
+    if low.currency and high.currency and low.currency.family != high.currency.family:
+        return None
+    if low.currency and high.currency and low.currency.minor != high.currency.minor:
+        return None
+    return _scaled(low, high), high
+
+
+def _measured(end: Endpoint) -> bool:
+    return end.unit is not None
+
+
+def _unit(end: Endpoint) -> str | None:
+    return end.unit.lemma if end.unit else None
+
+
+def _borrow(poor: Endpoint, rich: Endpoint) -> Endpoint:
+    times = rich.unit.times if rich.unit else Decimal(1)
+    return replace(
+        poor, measure=rich.measure, currency=rich.currency, unit=rich.unit, value=poor.value * times
+    )
+
+
+def _scaled(low: Endpoint, high: Endpoint) -> Endpoint:
+    """Scale the first end by the second: ``$1.2 to $1.5 million``; not ``$500 to $1 million``."""
+    if low.scale != 1 or high.scale == 1 or abs(low.value) >= 1000 or not low.value:
+        return low
+    if abs(low.value) < 10 * abs(high.value / high.scale):
+        return replace(low, value=low.value * high.scale, scale=high.scale)
+    return low
+
+
+def _plausible(
+    lexemes: list[Lexeme], low: Endpoint, high: Endpoint, rule: str, opener: str
+) -> bool:
+    """Say whether two ends make a range: a plain ``3-1`` is a result, ``2018-19`` a season."""
+    if low.form == "vague" or high.form == "vague" or low.value == high.value:
+        return False
+    if _years(lexemes, low, high) or _chained(lexemes, low, high):
+        return False
+    if rule in {"from_to", "between_and", "up_to"}:
+        return True
+    if low.value > high.value and opener not in OPENERS:
+        return rule == "to" and low.measure != "number"
+    if low.measure != "number" or low.unit:
+        return True
+    if rule == "dash":
+        return _dashed_count(lexemes, low, high)
+    return True
+
+
+def _years(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
+    """``in 2018 to 3.9 million``, ``2015-2018``, ``2018-19``: the first is a year."""
+    text = lexemes[low.first].text
+    yearly = low.last == low.first + 1 and len(text) == 4 and "1900" <= text <= "2100"
+    if not yearly or low.measure != "number":
+        return False
+    other = lexemes[high.first].text
+    counted = len(other) == 4 and other.isdigit() and not "1900" <= other <= "2100"
+    return not counted
+
+
+def _chained(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
+    """``555-222-2222``: a number of dashes is a telephone or serial number."""
+    before = lexemes[low.first - 1] if low.first else None
+    after = lexemes[high.last] if high.last < len(lexemes) else None
+    if low.measure != "number" or low.unit:
+        return False
+    head = before is not None and before.kind == "dash" and lexemes[low.first].glued
+    tail = high.last + 1 < len(lexemes) and lexemes[high.last + 1].kind == "number"
+    return head or (after is not None and after.kind == "dash" and after.glued and tail)
+
+
+RESULTS = frozenset(
+    "won win wins winning beat beats beating lost lose loses losing loss drew draw defeat defeated "
+    "victory lead leads led record vote voted score scored scoreline ahead trail trailed tied "
+    "level aggregate ruling decision majority run".split()
+)
+
+
+def _dashed_count(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
+    before = [x.lower for x in lexemes[max(0, low.first - 4) : low.first]]
+    after = [x.lower for x in lexemes[high.last : high.last + 2]]
+    if RESULTS & {*before, *after}:
+        return False
+    if high.scale > 1 or high.value >= 1000:
+        return True
+    return bool(after) and after[0].endswith("s") and after[0] != "s"

@@ -1,0 +1,10 @@
+"""The cases of corpus/cases/money.jsonl, found as they state."""
+
+import pytest
+from component_cases import cases, check
+
+
+@pytest.mark.parametrize("case", cases("money"))
+def test_case(case):
+    """The records of one phenomenon, or none where it is a negative."""
+    check(case, "money")
