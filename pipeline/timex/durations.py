@@ -1,0 +1,215 @@
+"""Lengths of time, ages, and points at a distance from now or from a date named before."""
+
+import re
+
+from pipeline.timex.expressions import Pick, Timex
+from pipeline.timex.numbers import count, plain
+from pipeline.timex.rules import after, before, rule, timex
+from pipeline.timex.vocabulary import UNITS, Unit, context, either, pattern
+
+BARE_LEADS = context("duration_lead")
+DISTANCE = (
+    r"(?P<where> ago\b| earlier\b(?! than)| later\b(?! than)"
+    r"| (?:before|after|hence|prior)(?=[.,;:)”\"]|$))"
+)
+ENDING = re.compile(r"[.,;:!?”\"]|$|\s(?:later|ago|earlier)\b")
+RATE = re.compile(
+    r"(?:[$£€]\s?[\d,.]+\s?[kKmbn]{0,2}|\d%|\b" + either(context("rated")) + r")\s+$",
+    re.IGNORECASE,
+)
+NUMBER = pattern("%number")
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "T": "XXXX-XX-XXTXX"}
+
+
+def period(amount: str | float, unit: Unit) -> str:
+    """Return the TIMEX3 value of ``amount`` units; X is an amount that the words leave open.
+
+    Decades and centuries are counted in years and quarters in months, as ISO 8601 has no letter
+    for them; where the amount is open TIMEX3's own DE and CE stand.
+    """
+    if amount == "X":
+        code = {10: "DE", 100: "CE"}.get(unit.times, unit.code) if unit.code == "Y" else unit.code
+        return f"P{'T' if unit.clock else ''}X{code}"
+    number = plain(float(amount) * unit.times)
+    return f"P{'T' if unit.clock else ''}{number}{unit.code}"
+
+
+def amount_of(words: str) -> str:
+    """Return the number that ``words`` say, or X."""
+    lowered = words.lower()
+    if lowered in {"a", "an"}:
+        return "1"
+    return plain(count(words)) if NUMBER.fullmatch(lowered) else "X"
+
+
+def _unit(words: str) -> Unit:
+    return UNITS[words.lower().rstrip(".")]
+
+
+COUNTED_UNIT = (
+    r"(?P<count>an?|%number|%vague)(?P<half> and a half)?(?: (?:%adjective ){0,2}|\s?(?=%unit))"
+    r"(?P<unit>%unit)(?P<more> and a half)?(?!%hyphen\w)"
+)
+
+
+@rule(COUNTED_UNIT + r"(?P<old>[-\s]old\b)?", "number", "vague")
+def counted(match: re.Match[str]) -> list[Timex]:
+    """“for two and a half years”, “several months”, “a full year”, “61 years old”."""
+    if not _is_length(match):
+        return []
+    return [timex(match, "duration", _length(match), determined=not match["count"].startswith("a"))]
+
+
+def _length(match: re.Match[str]) -> str:
+    amount = amount_of(match["count"])
+    if match["half"] or match["more"]:
+        amount = plain(float(amount) + 0.5) if amount != "X" else "X"
+    return period(amount, _unit(match["unit"]))
+
+
+def _is_length(match: re.Match[str]) -> bool:
+    words, unit, following = match["count"].lower(), match["unit"].lower(), after(match)
+    plural = unit.endswith(("s", "ia"))
+    if unit in {"second", "quarter"} and not ENDING.match(following):
+        return False  # “a second term”, “a quarter of”
+    if unit == "quarters" and following.lstrip().startswith("of"):
+        return False  # “three quarters of”
+    if words in {"a", "an"} and is_rate(match):
+        return False
+    known = bool(NUMBER.fullmatch(words)) or words in {"a", "an"}
+    return plural or known
+
+
+def is_rate(match: re.Match[str]) -> bool:
+    """Tell “$15 an hour”, “twice a week” from a length."""
+    return bool(RATE.search(match.string[max(0, match.start() - 24) : match.start()]))
+
+
+@rule(
+    r"(?P<count>an?|%number|%vague)(?P<half> and a half)? (?:%adjective ){0,2}"
+    r"(?P<unit>%unit)(?P<more> and a half)?" + DISTANCE,
+    "number",
+    "vague",
+)
+def distant(match: re.Match[str]) -> list[Timex]:
+    """“three years ago”, “a year earlier”, “two days later”."""
+    return [_distant(match, amount_of(match["count"]))]
+
+
+@rule(r"(?P<unit>%units)" + DISTANCE, "units")
+def vaguely_distant(match: re.Match[str]) -> list[Timex]:
+    """“years ago”, “hours later”."""
+    return [_distant(match, "X")]
+
+
+def _distant(match: re.Match[str], amount: str) -> Timex:
+    where = match["where"].split()[0].lower()
+    past = where in {"ago", "earlier", "before", "prior"}
+    unit = _unit(match["unit"])
+    half = bool(match.groupdict().get("half") or match.groupdict().get("more"))
+    code = {1: unit.code, 3: "Q", 2: "W"}.get(unit.times, "Y")
+    kind = "T" if unit.clock else code
+    vague = amount == "X" or half or "." in amount
+    if (vague or kind == "T") and where in {"ago", "hence"}:
+        return timex(match, "date", "PAST_REF" if past else "FUTURE_REF")
+    unknown = UNKNOWN.get(kind, "XXXX")
+    if vague:
+        return timex(match, "date", unknown)
+    steps = int(amount) * (unit.times if unit.times not in (1, 3) else 1)
+    pick: Pick = "shift" if where in {"ago", "hence"} or _compared(match) else "mentioned"
+    return timex(match, "date", unknown, pick=pick, shift=-steps if past else steps, unit=kind)
+
+
+def _compared(match: re.Match[str]) -> bool:
+    """Tell “up from a year earlier”, told from the day of writing where nothing was named."""
+    return before(match).lower() in {"from", "than"} and " earlier" in match["where"]
+
+
+@rule(
+    r"(?P<first>%number)(?: ?%dash ?| to | or | and |-to-)"
+    r"(?P<rest>(?P<count>%number)[-\s](?P<unit>%unit)(?:[-\s]olds?\b)?)(?P<where> ago\b)?",
+    "number",
+)
+def counted_range(match: re.Match[str]) -> list[Timex]:
+    """“between 12 and 18 months”, “a two- to three-year term”: two lengths of one unit."""
+    unit = _unit(match["unit"])
+    if match["where"] or count(match["first"]) >= count(match["count"]):
+        return []
+    return [
+        timex(match, "duration", period(amount_of(match["first"]), unit), group="first"),
+        timex(match, "duration", period(amount_of(match["count"]), unit), group="rest"),
+    ]
+
+
+@rule(
+    r"(?P<count>%number)-? ?%hyphen(?P<unit>%unit)(?P<old>%hyphen(?:olds?|long|plus)\b)?", "number"
+)
+def hyphenated(match: re.Match[str]) -> list[Timex]:
+    """“a four-week closure”, “the 42-year-old”."""
+    return [timex(match, "duration", period(amount_of(match["count"]), _unit(match["unit"])))]
+
+
+@rule(
+    r"(?P<unit>(?:hour|day|week|month|year|decade)s?|century|centuries)"
+    r"(?:%hyphen(?:long|old)|(?<=[a-z])long)\b",
+    "unit",
+    "daylong",
+    "weeklong",
+    "monthlong",
+    "yearlong",
+    "decadelong",
+)
+def long(match: re.Match[str]) -> list[Timex]:
+    """“a yearlong inquiry”, “the decades-old dispute”."""
+    unit = match["unit"].lower()
+    return [timex(match, "duration", period("X" if unit.endswith("s") else 1, UNITS[unit]))]
+
+
+@rule(r"half(?:[-\s]an?)?[-\s](?P<unit>hour|day|year|decade|century|minute)\b", "half")
+def half(match: re.Match[str]) -> list[Timex]:
+    """“half an hour”, “half a century ago”, “a half-hour talk”."""
+    unit = UNITS[match["unit"].lower()]
+    finer = {"hour": "PT30M", "year": "P6M", "minute": "PT30S", "day": "PT12H"}
+    return [timex(match, "duration", finer.get(match["unit"].lower()) or period(0.5, unit))]
+
+
+@rule(r"(?:an? )?quarter[-\s]century\b", "a", "quarter")
+def quarter_century(match: re.Match[str]) -> list[Timex]:
+    """“a quarter-century of work”."""
+    return [timex(match, "duration", "P25Y")]
+
+
+@rule(r"(?P<unit>%units)(?!%hyphen|%apostrophe)", "units")
+def bare(match: re.Match[str]) -> list[Timex]:
+    """“blocked for years”, “days before the vote”; not “opening hours” nor “the early days”."""
+    previous, following = before(match).lower(), after(match)
+    led = previous in BARE_LEADS and match[0].islower()
+    pointed = re.match(r"\s(?:before|after|of)\s", following) and (
+        not previous[-1:].isalpha() or previous in {"just", "only", "came", "comes", "come"}
+    )
+    if match[0].lower().startswith(("second", "quarter", "night")) or not (led or pointed):
+        return []
+    return [timex(match, "duration", period("X", _unit(match["unit"])))]
+
+
+@rule(
+    r"all (?P<unit>day|night|week|weekend|month|year|summer|winter)(?: long)?\b(?!%hyphen)", "all"
+)
+def all_of(match: re.Match[str]) -> list[Timex]:
+    """“worked all night”."""
+    value = {"summer": "P1SU", "winter": "P1WI"}.get(match["unit"].lower())
+    return [timex(match, "duration", value or period(1, UNITS[match["unit"].lower()]))]
+
+
+@rule(
+    r"(?P<big>(?P<count>an?|%number) (?P<unit>years?|hours?|minutes?|months?|weeks?|days?)),?"
+    r"(?: and)? (?P<less>%number) (?P<smaller>months?|weeks?|days?|minutes?|seconds?)\b",
+    "number",
+)
+def compound(match: re.Match[str]) -> list[Timex]:
+    """“an hour and 20 minutes”, “two years, three months”."""
+    big, small = _unit(match["unit"]), _unit(match["smaller"])
+    if big.code == small.code or small.clock != big.clock:
+        return []
+    first = period(amount_of(match["count"]), big)
+    return [timex(match, "duration", first + f"{amount_of(match['less'])}{small.code}")]

@@ -1,0 +1,221 @@
+"""Expressions told from the day of writing or from the date named before."""
+
+import re
+
+from pipeline.timex.absolute import LEADS, month_of, weekday_number
+from pipeline.timex.durations import period
+from pipeline.timex.expressions import Pick, Timex
+from pipeline.timex.numbers import count, plain
+from pipeline.timex.rules import after, before, rule, timex
+from pipeline.timex.vocabulary import (
+    DAYS,
+    FROM_MENTION,
+    REFERENCES,
+    RELATIVES,
+    SEASONS,
+    UNITS,
+    context,
+    pattern,
+)
+
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+GRANULARITY = {
+    "second": "T", "minute": "T", "hour": "T", "day": "D", "night": "D", "week": "W",
+    "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
+    "century": "CE",
+}  # fmt: skip
+PICKS: dict[int, Pick] = {-1: "last", 0: "this", 1: "next"}
+TITLED_WEEKDAY = context("titled_weekday")
+
+
+def granularity(word: str) -> str:
+    """Return the TIMEX3 granularity of a unit word in any number, empty where it has none."""
+    lemma = word.lower()
+    lemma = {"centuries": "century"}.get(lemma, lemma.removesuffix("s"))
+    return GRANULARITY.get(lemma, "")
+
+
+@rule(r"(?P<day>today|yesterday|tomorrow)(?=\W|$)", "deictic")
+def deictic_day(match: re.Match[str]) -> list[Timex]:
+    """“said yesterday”; not the newspaper USA Today."""
+    if match[0][0].isupper() and before(match)[:1].isupper():
+        return []
+    shift = DAYS[match["day"].lower()]["shift"]
+    return [timex(match, "date", UNKNOWN["D"], pick="shift", shift=shift, unit="D")]
+
+
+@rule(r"the day (?P<where>before yesterday|after tomorrow)", "the")
+def second_day(match: re.Match[str]) -> list[Timex]:
+    """“the day before yesterday”."""
+    shift = 2 if match["where"].lower().startswith("after") else -2
+    return [timex(match, "date", UNKNOWN["D"], pick="shift", shift=shift, unit="D")]
+
+
+@rule(r"(?P<words>%reference)(?=\W|$)", "reference")
+def reference(match: re.Match[str]) -> list[Timex]:
+    """“is now in office”, “has recently moved”; not “now that …”."""
+    words = " ".join(match["words"].lower().split())
+    if words == "now" and re.match(r"\s+that\b|-", after(match)):
+        return []
+    return [timex(match, "date", REFERENCES[words])]
+
+
+@rule(
+    r"the (?P<where>future|past)"
+    r"(?=[.,;:!?”\"’')]|$| (?:and|but|with|as|is|was|that)\b)",
+    "the",
+)
+def past_or_future(match: re.Match[str]) -> list[Timex]:
+    """“in the past.”, “in the future,”."""
+    if before(match).lower() not in {"in", "for", "into", "from", "of", "about"}:
+        return []
+    return [timex(match, "date", f"{match['where'].upper()}_REF")]
+
+
+@rule(r"(?:%weekday)(?!,? (?:%month|%day %month))", "weekday")
+def weekday(match: re.Match[str]) -> list[Timex]:
+    """“announced on Friday”; neither “Super Tuesday” nor “the Sunday Times”."""
+    previous = before(match)
+    short = len(match[0].rstrip(".")) < 6
+    if short and previous.lower() not in LEADS | {"on"}:
+        return []
+    if re.match(r"\s[A-Z][a-z]", after(match)) and previous.lower() == "the":
+        return []
+    if previous.lower() in TITLED_WEEKDAY and previous[:1].isupper():
+        return []
+    value = f"XXXX-WXX-{weekday_number(match[0])}"
+    return [timex(match, "date", value, pick="tense", unit="D")]
+
+
+@rule(r"(?P<lead>last|next|this(?: past| coming)?|this) (?P<day>%weekday)", "last", "next", "this")
+def relative_weekday(match: re.Match[str]) -> list[Timex]:
+    """“last Friday”, “next Tuesday”."""
+    value = f"XXXX-WXX-{weekday_number(match['day'])}"
+    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit="D")]
+
+
+@rule(
+    r"(?P<lead>last|next|this(?: past| coming)?) (?P<month>%month)(?: (?P<day>%day))?",
+    "last",
+    "next",
+    "this",
+)
+def relative_month(match: re.Match[str]) -> list[Timex]:
+    """“last October”."""
+    day = f"-{int(re.sub(r'[^0-9]', '', match['day'])):02}" if match["day"] else ""
+    value = f"XXXX-{month_of(match['month']):02}{day}"
+    unit = "D" if day else "M"
+    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit=unit)]
+
+
+@rule(
+    r"(?P<lead>last|next|this(?: past| coming)?|this) (?P<season>%season)", "last", "next", "this"
+)
+def relative_season(match: re.Match[str]) -> list[Timex]:
+    """“last summer”, “this fall”."""
+    value = f"XXXX-{SEASONS[match['season'].lower()]}"
+    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit="SEASON")]
+
+
+def _shift(lead: str) -> int:
+    words = lead.lower().split()
+    return RELATIVES[words[-1]]
+
+
+@rule(
+    r"(?P<lead>last|next|this(?: past| coming)?|%relative) (?:(?:fiscal|financial|calendar|school"
+    r"|academic|full) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!%hyphen)",
+    "relative",
+)
+def relative_unit(match: re.Match[str]) -> list[Timex]:
+    """“last month”, “this fiscal year”, “the previous day”; “the past year” lasts a year."""
+    lead, unit = match["lead"].lower(), granularity(match["unit"])
+    articled = before(match).lower() == "the"
+    if lead == "past" or (articled and lead in {"last", "next"} and unit not in {"D", "WE"}):
+        return [timex(match, "duration", period(1, UNITS[match["unit"].lower()]), determined=True)]
+    pick: Pick = "mentioned" if lead in FROM_MENTION or (lead, unit) == ("next", "D") else "shift"
+    value = UNKNOWN.get(unit, "XXXX")
+    shift = _shift(lead)
+    return [
+        timex(match, "date", value, pick=pick, shift=shift, unit=unit, determined=lead != "this")
+    ]
+
+
+@rule(
+    r"(?P<lead>%relative) (?:%adjective )?(?P<count>%number|%vague|couple of)[-\s](?:%adjective )?"
+    r"(?P<unit>%unit)(?!%hyphen)",
+    "relative",
+)
+def relative_span(match: re.Match[str]) -> list[Timex]:
+    """“over the last three months”, “the next few years”, “the past couple of weeks”."""
+    words = match["count"].lower()
+    known = pattern("%number").fullmatch(words)
+    amount = plain(count(words)) if known else "X"
+    value = period(amount, UNITS[match["unit"].lower()])
+    return [timex(match, "duration", value, determined=True)]
+
+
+@rule(
+    r"(?P<lead>recent|past|last|coming|next|future|previous|earlier) "
+    r"(?P<unit>days|weeks|weekends|months|quarters|years|decades|centuries)\b",
+    "recent",
+    "relative",
+    "future",
+    "earlier",
+)
+def vague_period(match: re.Match[str]) -> list[Timex]:
+    """“in recent weeks”, “in the coming months”."""
+    lead = match["lead"].lower()
+    value = "FUTURE_REF" if lead in {"coming", "next", "future"} else "PAST_REF"
+    return [timex(match, "date", value, determined=True)]
+
+
+@rule(r"(?P<lead>last|next|this) season\b", "last", "next", "this")
+def relative_season_of_play(match: re.Match[str]) -> list[Timex]:
+    """“last season”: which months a season has, the words don't say."""
+    return [timex(match, "date", REFERENCE[_shift(match["lead"])])]
+
+
+@rule(
+    r"(?P<lead>the same|that(?: same| very)?|that) (?P<unit>day|week|weekend|month|year|quarter)\b"
+    r"(?! (?:of|before|after|when|that)\b|%hyphen)",
+    "the",
+    "that",
+)
+def same_unit(match: re.Match[str]) -> list[Timex]:
+    """“that year”, “the same day”."""
+    unit = granularity(match["unit"])
+    return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick="mentioned", unit=unit)]
+
+
+@rule(
+    r"the (?P<unit>day|night|week|month|year) (?P<where>before|after|earlier)(?=[.,;:)”\"]|$)",
+    "the",
+)
+def unit_before(match: re.Match[str]) -> list[Timex]:
+    """“arrested the day before.”."""
+    unit = granularity(match["unit"])
+    shift = 1 if match["where"].lower() == "after" else -1
+    value = UNKNOWN.get(unit, "XXXX")
+    return [timex(match, "date", value, pick="mentioned", shift=shift, unit=unit)]
+
+
+@rule(
+    r"the (?P<unit>day|week|month|quarter|year|decade)\b"
+    r"(?! (?:of|before|after|that|when|he|she|it|they|we|i|a|the)\b|%hyphen)",
+    "the",
+)
+def current_unit(match: re.Match[str]) -> list[Timex]:
+    """“later in the week”, “by the end of the year”, “for the rest of the month”."""
+    lead = match.string[max(0, match.start() - 24) : match.start()]
+    if not CURRENT_LEAD.search(lead):
+        return []
+    unit = granularity(match["unit"])
+    return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick="shift", unit=unit)]
+
+
+CURRENT_LEAD = pattern(
+    r"(?:\b(?:earlier|later|early|late) (?:in|on in)|\b(?:rest|remainder|course|beginning|start"
+    r"|middle|end|close|half|quarter|months|part) of|%hyphenend of) $"
+)
