@@ -2,20 +2,21 @@
 ARTICLES ?= corpus/articles
 OUT      ?= out
 DATABASE ?= sqlite:///claims.db
+PAGE     ?= review.html
 PYTHON   ?= python3
 VENV     := .venv
 BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract load evaluate test check clean
+.PHONY: help extract load review evaluate test check clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,check]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,check,browser]'
 	@touch $@
 
 extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
@@ -27,6 +28,9 @@ load: $(READY)   ## load OUT into DATABASE, sqlite:///PATH or postgresql://…
 evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
 	$(BIN)/newsclaims evaluate
 
+review: $(READY) ## write the run in OUT as one HTML page, PAGE
+	$(BIN)/newsclaims review $(OUT) -o $(PAGE)
+
 test: $(READY)   ## run the tests
 	$(BIN)/python -m pytest
 
@@ -37,4 +41,4 @@ check: $(READY)  ## style, types and import contracts
 	$(BIN)/lint-imports
 
 clean:           ## remove the virtual environment and the results
-	rm -rf $(VENV) $(OUT)
+	rm -rf $(VENV) $(OUT) $(PAGE)

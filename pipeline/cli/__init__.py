@@ -10,6 +10,7 @@ from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
 from pipeline.cli.load import load
+from pipeline.cli.review import review
 from pipeline.cli.schema import schema
 from pipeline.cli.status import status
 from pipeline.cli.verify import verify
@@ -21,5 +22,5 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, status, verify, schema, evaluate, load):
+for command in (extract, status, verify, schema, evaluate, load, review):
     main.add_command(command)
