@@ -37,18 +37,18 @@ class DatesComponent:
         """Return ``doc`` with its dates, in order and apart; boilerplate has none."""
         published = _published(doc._.published)
         basis = published.isoformat() if published else None
-        offset = 0
+        text, offset = doc.text, 0
 
         def tense(start: int, end: int) -> Tense | None:
             return tense_at(doc, offset + start, offset + end)
 
-        scene = Scene(published, tense, day_first=is_day_first(doc.text))
+        scene = Scene(published, tense, day_first=is_day_first(text))
         found = []
         for block in doc.spans["blocks"]:
             if block.label_ != "boilerplate":
                 offset = block.start_char
-                text = doc.text[offset : block.end_char]
-                found += [_record(item, text, offset, basis) for item in find(text, scene)]
+                words = text[offset : block.end_char]
+                found += [_record(item, words, offset, basis) for item in find(words, scene)]
         doc._.dates = tuple(found)
         return doc
 

@@ -12,7 +12,11 @@ COUNTING = context("counting")
 POINTING = frozenset({"in", "since", "by", "until", "during", "before", "after"})
 NAME_LIKE = frozenset({"may", "march", "april", "june", "august"})
 VERB_LIKE = frozenset({"may", "march"})
-MARCH_OF = re.compile(r"\s+(?:on|for|to(?!\s+[A-Z])|against|of\s+(?!\d)|madness\b)", re.IGNORECASE)
+MARCH_OF = re.compile(
+    r"\s+(?:on|for|to(?!\s+[A-Z])|against|of\s+(?!\d|last|this|next|that|the\s+(?:same|year))"
+    r"|madness\b)",
+    re.IGNORECASE,
+)
 CAPITALISED = re.compile(r"\s+[A-Z][a-z]")
 COUNTED = re.compile(rf"[-\s]+{either(context('counted'))}\b|\s?[%°x×]", re.IGNORECASE)
 
@@ -155,7 +159,9 @@ def _is_month(match: re.Match[str]) -> bool:
     return not (name in NAME_LIKE or name.endswith(".")) or not CAPITALISED.match(after(match))
 
 
-@rule(r"(?P<first>%year) ?%dash ?(?P<second>(?:20|19|18)\d\d|\d\d)(?![\w%]|[,.]\d|-\d)", "digit")
+@rule(
+    r"(?P<first>%year)(?: ?%dash ?|/)(?P<second>(?:20|19|18)\d\d|\d\d)(?![\w%]|[,.]\d|-\d)", "digit"
+)
 def years(match: re.Match[str]) -> list[Timex]:
     """“the pandemic of 2009-2010”, “in 2019-20”: two years."""
     first, second = match["first"], match["second"]

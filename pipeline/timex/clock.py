@@ -107,7 +107,9 @@ def day_part(match: re.Match[str]) -> list[Timex]:
 
 @rule(r"(?P<lead>this|last) (?P<part>morning|afternoon|evening|night)(?!%hyphen)", "this", "last")
 def relative_part(match: re.Match[str]) -> list[Timex]:
-    """“this morning”, “last night”."""
+    """“this morning”, “last night”; not a programme called This Morning."""
+    if match["part"][0].isupper():
+        return []
     return [_relative_part(match, -1 if match["lead"].lower() == "last" else 0)]
 
 

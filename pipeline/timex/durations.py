@@ -8,13 +8,16 @@ from pipeline.timex.rules import after, before, rule, timex
 from pipeline.timex.vocabulary import UNITS, Unit, context, either, pattern
 
 BARE_LEADS = context("duration_lead")
+QUALIFIED = context("qualified")
 DISTANCE = (
     r"(?P<where> ago\b| earlier\b(?! than)| later\b(?! than)"
     r"| (?:before|after|hence|prior)(?=[.,;:)”\"]|$))"
 )
+PARTS = frozenset({"first", "last", "final", "opening"})
+PARTITIVE = pattern(r" of (?:%year|last|this|next|the year)")
 ENDING = re.compile(r"[.,;:!?”\"]|$|\s(?:later|ago|earlier)\b")
 RATE = re.compile(
-    r"(?:[$£€]\s?[\d,.]+\s?[kKmbn]{0,2}|\d%|\b" + either(context("rated")) + r")\s+$",
+    r"(?:[$£€]\s?[\d,.]+\s?[kKmbn]{0,2}|\d%|\d,\d{3}|\b" + either(context("rated")) + r")\s+$",
     re.IGNORECASE,
 )
 NUMBER = pattern("%number")
@@ -70,12 +73,19 @@ def _length(match: re.Match[str]) -> str:
 def _is_length(match: re.Match[str]) -> bool:
     words, unit, following = match["count"].lower(), match["unit"].lower(), after(match)
     plural = unit.endswith(("s", "ia"))
+    if PARTITIVE.match(following) and before(match).lower() in {
+        "first",
+        "last",
+        "final",
+        "opening",
+    }:
+        return False  # “the first three months of 2013” is a part of 2013
     if unit in {"second", "quarter"} and not ENDING.match(following):
         return False  # “a second term”, “a quarter of”
     if unit == "quarters" and following.lstrip().startswith("of"):
         return False  # “three quarters of”
-    if words in {"a", "an"} and is_rate(match):
-        return False
+    if words in {"a", "an"} and (is_rate(match) or before(match).lower() in {"on", "wait"}):
+        return False  # “on a day that …”, “wait a minute”
     known = bool(NUMBER.fullmatch(words)) or words in {"a", "an"}
     return plural or known
 
@@ -150,6 +160,18 @@ def hyphenated(match: re.Match[str]) -> list[Timex]:
 
 
 @rule(
+    r"the (?P<unit>days|weeks|months|years|decades|centuries)"
+    r"(?= (?:before|after|since|following|leading|preceding|ahead|to come)\b|[.,;:])",
+    "the",
+)
+def stretch(match: re.Match[str]) -> list[Timex]:
+    """“in the weeks before the vote”, “over the years.”."""
+    if before(match).lower() not in {"in", "over", "through", "during", "for", "throughout"}:
+        return []
+    return [timex(match, "duration", period("X", _unit(match["unit"])))]
+
+
+@rule(
     r"(?P<unit>(?:hour|day|week|month|year|decade)s?|century|centuries)"
     r"(?:%hyphen(?:long|old)|(?<=[a-z])long)\b",
     "unit",
@@ -165,15 +187,24 @@ def long(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "duration", period("X" if unit.endswith("s") else 1, UNITS[unit]))]
 
 
+@rule(r"half(?:[-\s]an?)?[-\s](?P<unit>century|decade) ago\b", "half")
+@rule(r"(?:an? )?quarter(?: of an?)?[-\s](?P<unit>century) ago\b", "a", "quarter")
+def part_ago(match: re.Match[str]) -> list[Timex]:
+    """“half a century ago”, “a quarter-century ago”."""
+    share = 4 if "quarter" in match[0].lower() else 2
+    years = UNITS[match["unit"].lower()].times // share
+    return [timex(match, "date", "XXXX", pick="shift", shift=-years, unit="Y")]
+
+
 @rule(r"half(?:[-\s]an?)?[-\s](?P<unit>hour|day|year|decade|century|minute)\b", "half")
 def half(match: re.Match[str]) -> list[Timex]:
-    """“half an hour”, “half a century ago”, “a half-hour talk”."""
+    """“half an hour”, “a half-hour talk”."""
     unit = UNITS[match["unit"].lower()]
     finer = {"hour": "PT30M", "year": "P6M", "minute": "PT30S", "day": "PT12H"}
     return [timex(match, "duration", finer.get(match["unit"].lower()) or period(0.5, unit))]
 
 
-@rule(r"(?:an? )?quarter[-\s]century\b", "a", "quarter")
+@rule(r"(?:an? )?quarter(?: of an?)?[-\s]century\b", "a", "quarter")
 def quarter_century(match: re.Match[str]) -> list[Timex]:
     """“a quarter-century of work”."""
     return [timex(match, "duration", "P25Y")]
@@ -184,8 +215,11 @@ def bare(match: re.Match[str]) -> list[Timex]:
     """“blocked for years”, “days before the vote”; not “opening hours” nor “the early days”."""
     previous, following = before(match).lower(), after(match)
     led = previous in BARE_LEADS and match[0].islower()
-    pointed = re.match(r"\s(?:before|after|of)\s", following) and (
-        not previous[-1:].isalpha() or previous in {"just", "only", "came", "comes", "come"}
+    if PARTITIVE.match(following):
+        return []
+    counted = following.startswith(" of ") and previous not in QUALIFIED
+    pointed = counted or (
+        re.match(r"\s(?:before|after)\s", following) and previous not in QUALIFIED
     )
     if match[0].lower().startswith(("second", "quarter", "night")) or not (led or pointed):
         return []

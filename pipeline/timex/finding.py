@@ -23,7 +23,9 @@ from pipeline.timex.vocabulary import DIGIT
 WORD = re.compile(r"[A-Za-z]+|\d+")
 INSIDE = re.compile(r"(?:[\w$£€¥#@/]|\d[.,:])$")
 HYPHENATED = re.compile(r"\w[-‐‑–]$")
-PREFIXED = re.compile(r"\b(?:mid|late|early|pre|post|to|non|and)[-‐‑–]$", re.IGNORECASE)
+PREFIXED = re.compile(
+    r"\b(?:mid|late|early|pre|post|to|non|and|then|now|about|nearly)[-‐‑–]$", re.IGNORECASE
+)
 
 
 def find(text: str, scene: Scene) -> list[Timex]:

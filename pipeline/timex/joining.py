@@ -22,6 +22,7 @@ COARSER = {
     "H": {"Y"},
     "SEASON": {"Y"},
     "WE": {"W", "M"},
+    "W": {"D"},
 }
 
 
@@ -87,7 +88,10 @@ def _part_of_whole(first: Timex, second: Timex, gap: str) -> list[Timex] | None:
     if first.holiday or second.unit not in COARSER.get(first.unit, ()):
         return None
     stated = second.pick == "stated" and first.unit in {"Q", "M", "SEASON"}
-    if not (OF.fullmatch(gap) or (gap.isspace() and (stated or second.pick == "shift"))):
+    if not (
+        OF.fullmatch(gap)
+        or (first.unit != "W" and gap.isspace() and (stated or second.pick == "shift"))
+    ):
         return None
     whole = replace(second, mod=None)
     return [replace(first, end=second.end, whole=whole, pick="stated", mod=first.mod or second.mod)]

@@ -18,8 +18,15 @@ PART = pattern(
     r"\bthe (?P<which>first|opening|early|last|final|closing) (?:few |two |three |six )?"
     r"(?:days?|weeks?|weekend|months?|half|part|hours?|years?) (?:of|in) (?:the )?$"
 )
-HEDGE = re.compile(rf"(?<![\w-])(?P<words>{either(HEDGES)})\s{{1,2}}(?:the\s)?$", re.IGNORECASE)
+HEDGE = re.compile(rf"(?<![\w-])(?P<words>{either(HEDGES)})\s{{1,2}}$", re.IGNORECASE)
+LED = re.compile(r"\b(?:in|from|since|until|by|of|at|to|came|began|and)\s{1,2}$", re.IGNORECASE)
 LASTING = re.compile(rf"(?:\b{either(context('lasting'))}|,)\s+$", re.IGNORECASE)
+DISTANT = {  # the same hedge on a point that lies so far back
+    "MORE_THAN": "BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
 COMPARATIVE = {"earlier", "later"}
 
 
@@ -27,6 +34,9 @@ def widened(found: Timex, text: str, limit: int) -> Timex:
     """Return ``found`` with the words before it, not before ``limit``, that belong to it."""
     if found.type == "duration":
         return _hedged(found, text, limit)
+    if found.rule == "distant":
+        hedged = _hedged(found, text, limit)
+        return replace(hedged, mod=DISTANT.get(hedged.mod or "", hedged.mod))
     if found.type == "set" or found.value.endswith("_REF"):
         return _articled(found, text, limit)
     return _phased(_approximate(found, text, limit), text, limit)
@@ -79,8 +89,11 @@ def _approximate(found: Timex, text: str, limit: int) -> Timex:
     year = found.unit == "Y" and found.pick == "stated"
     if not (year or found.clock[1:2].isdigit()):
         return found
-    hedge = HEDGE.search(_left(found, text, limit))
-    if hedge and hedge["words"].lower() in {"about", "around", "circa", "approximately"}:
+    left = _left(found, text, limit)
+    hedge = HEDGE.search(left)
+    words = hedge["words"].lower() if hedge else ""
+    led = LED.search(left[: hedge.start()]) if hedge else None
+    if hedge and (words in {"around", "circa", "approximately"} or (words == "about" and led)):
         return replace(found, start=found.start - len(hedge[0]), mod="APPROX")
     return found
 
@@ -95,10 +108,10 @@ def _hedged(found: Timex, text: str, limit: int) -> Timex:
     if not hedge:
         return _articled(found, text, limit)
     words = " ".join(hedge["words"].lower().split())
-    relative = found.rule == "relative_span"
+    relative = found.rule in {"relative_span", "relative_unit", "stretch"}
     if relative and words in {"over", "some", "under", "around", "about"}:
         return _articled(found, text, limit)
-    if words == "over" and not LASTING.search(left[: hedge.start()]):
+    if words == "over" and found.rule != "distant" and not LASTING.search(left[: hedge.start()]):
         return _articled(found, text, limit)
     if words == "some" and not text[found.start].isdigit():
         return found

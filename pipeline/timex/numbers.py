@@ -5,7 +5,9 @@ import re
 from pipeline.timex.vocabulary import NUMERALS, ORDINALS, SCALES, TENS
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-DIGITS = re.compile(r"(?P<whole>[\d,]*\.?\d+)(?:\s(?P<over>\d)/(?P<under>\d)|\s?(?P<sign>[½¼¾]))?")
+DIGITS = re.compile(
+    r"(?P<whole>[\d,]*\.?\d+)(?:[-\s](?P<over>\d)/(?P<under>\d)|\s?(?P<sign>[½¼¾]))?"
+)
 
 
 def count(words: str) -> float:

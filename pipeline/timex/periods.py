@@ -114,6 +114,8 @@ def named_decade(match: re.Match[str]) -> list[Timex]:
 def century(match: re.Match[str]) -> list[Timex]:
     """“the 20th century” is 19, the years that begin with it."""
     number = ordinal(match["number"]) - 1
+    if "C" in match[0] and re.match(r"\s[A-Z]", after(match)):
+        return []  # a firm's name
     if not 0 <= number <= 29:
         return []
     return [timex(match, "date", f"{number:02}", unit="CE", determined=" " in match[0])]

@@ -15,6 +15,7 @@ from pipeline.timex.vocabulary import (
     SEASONS,
     UNITS,
     context,
+    either,
     pattern,
 )
 
@@ -26,6 +27,8 @@ GRANULARITY = {
     "century": "CE",
 }  # fmt: skip
 PICKS: dict[int, Pick] = {-1: "last", 0: "this", 1: "next"}
+ASIDE = re.compile(rf",\s{either(context('discourse'))}\b", re.IGNORECASE)
+PERIOD = pattern(r" (?:\w+ ){0,2}%unit")
 TITLED_WEEKDAY = context("titled_weekday")
 
 
@@ -54,21 +57,23 @@ def second_day(match: re.Match[str]) -> list[Timex]:
 
 @rule(r"(?P<words>%reference)(?=\W|$)", "reference")
 def reference(match: re.Match[str]) -> list[Timex]:
-    """“is now in office”, “has recently moved”; not “now that …”."""
+    """“is now in office”, “has recently moved”; neither “now that …” nor “Now, look”."""
     words = " ".join(match["words"].lower().split())
-    if words == "now" and re.match(r"\s+that\b|-", after(match)):
+    titled = match[0][0].isupper() and before(match)[-1:].isalnum()
+    aside = words == "now" and ASIDE.match(after(match))
+    if titled or aside or (words == "now" and re.match(r"\s+that\b|-", after(match))):
         return []
     return [timex(match, "date", REFERENCES[words])]
 
 
 @rule(
     r"the (?P<where>future|past)"
-    r"(?=[.,;:!?”\"’')]|$| (?:and|but|with|as|is|was|that)\b)",
+    r"(?=[.,;:!?”\"’')]|$| (?!of\b|%number|few\b)[a-z])",
     "the",
 )
 def past_or_future(match: re.Match[str]) -> list[Timex]:
-    """“in the past.”, “in the future,”."""
-    if before(match).lower() not in {"in", "for", "into", "from", "of", "about"}:
+    """“in the past”, “in the future”; not “the past few days”, “the future of steel”."""
+    if before(match).lower() not in {"in", "for", "into"} or PERIOD.match(after(match, 24)):
         return []
     return [timex(match, "date", f"{match['where'].upper()}_REF")]
 
@@ -144,7 +149,7 @@ def relative_unit(match: re.Match[str]) -> list[Timex]:
 
 @rule(
     r"(?P<lead>%relative) (?:%adjective )?(?P<count>%number|%vague|couple of)[-\s](?:%adjective )?"
-    r"(?P<unit>%unit)(?!%hyphen)",
+    r"(?P<unit>%unit)(?!%hyphen| of (?:%year|last|this|next|the year))",
     "relative",
 )
 def relative_span(match: re.Match[str]) -> list[Timex]:
@@ -169,6 +174,18 @@ def vague_period(match: re.Match[str]) -> list[Timex]:
     lead = match["lead"].lower()
     value = "FUTURE_REF" if lead in {"coming", "next", "future"} else "PAST_REF"
     return [timex(match, "date", value, determined=True)]
+
+
+@rule(r"the weekend(?!%hyphen)", "the")
+def weekend(match: re.Match[str]) -> list[Timex]:
+    """“over the weekend”."""
+    return [timex(match, "date", UNKNOWN["WE"], pick="tense", unit="WE")]
+
+
+@rule(r"the week(?= of (?:%weekday,? )?(?:%month %day|%day %month))", "the")
+def week_of(match: re.Match[str]) -> list[Timex]:
+    """“the week of June 22”: the week that the day lies in."""
+    return [timex(match, "date", UNKNOWN["W"], pick="tense", unit="W")]
 
 
 @rule(r"(?P<lead>last|next|this) season\b", "last", "next", "this")

@@ -150,6 +150,10 @@ def _within(found: Timex, scene: Scene) -> Timex | None:
             return replace(found, value=f"{whole.value}-WE", dated=whole.dated)
         day = arithmetic.week_day(year, number, int(found.value[9]))
         return replace(found, value=day.isoformat(), dated=whole.dated) if day else None
+    if found.unit == "W":
+        day = _first_day(whole.value)
+        value = arithmetic.truncated(day, "W") if day else found.value
+        return replace(found, value=value, dated=whole.dated)
     month = re.fullmatch(r"\d{4}-\d\d", whole.value)
     if month and found.value.startswith("XXXX-XX-"):
         return replace(found, value=whole.value + found.value[7:], dated=whole.dated)
@@ -173,8 +177,14 @@ def _picked(found: Timex, published: date, scene: Scene) -> str | None:
         "next": [i for i in instances if i.first > published][:1],
         "this": [i for i in instances if i.first <= published <= i.last],
     }.get(pick)
-    nearest = min(instances, key=lambda i: abs((i.first - published).days))
+    nearest = min(instances, key=lambda i: _distance(i.first, published))
     return (chosen[0] if chosen else nearest).value
+
+
+def _distance(day: date, published: date) -> int:
+    """Return the days between, those ahead counted twice: news tells more of what was."""
+    days = (day - published).days
+    return 2 * days if days > 0 else -days
 
 
 def _by_tense(found: Timex, tense: Tense | None) -> str:

@@ -106,7 +106,7 @@ def times_a(match: re.Match[str]) -> list[Timex]:
 
 
 @rule(
-    r"(?P<lead>an?|per) (?P<unit>hour|day|night|week|fortnight|month|quarter|year|decade)\b"
+    r"(?P<lead>an?|per) (?P<unit>minute|hour|day|night|week|fortnight|month|quarter|year|decade)\b"
     r"(?!%hyphen)",
     "a",
     "an",
