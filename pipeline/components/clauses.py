@@ -1,0 +1,65 @@
+"""What the parse says of clauses: who is the subject of a verb, and what it reports."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.linking.page import Act, Offsets, Tag
+from pipeline.linking.vocabulary import reporting
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+# Edges by which a verb without a subject has that of its head: *rose, adding …*; *and said …*.
+SHARED = frozenset(("conj", "advcl", "xcomp", "ccomp", "acl", "pcomp", "prep", "dep", "aux"))
+# What hangs on a subject and is no part of the words that name it.
+LOOSE = frozenset(("relcl", "advcl", "punct", "cc", "conj"))
+CLIMBS = 4
+
+
+def subject_of(token: Token) -> Offsets | None:
+    """Return the offsets of the subject of a verb, its own or that of the verb it hangs on."""
+    if token.tag_[:1] not in ("V", "M"):
+        return None
+    for _ in range(CLIMBS):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return _phrase(child)
+        if token.dep_ not in SHARED:
+            return None
+        token = token.head
+    return None
+
+
+def _phrase(noun: Token) -> Offsets:
+    """Return a noun with what belongs to its name, relative clauses left out."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in LOOSE or child.left_edge.i != end:
+            break
+        end = child.right_edge.i + 1
+    last = noun.doc[end - 1]
+    return noun.doc[noun.left_edge.i].idx, last.idx + len(last)
+
+
+def clausal(doc: Doc) -> Iterator[Tag]:
+    """Yield tags by the parse alone, for a pipeline without the tagger: *she said it would close*.
+
+    A reporting verb with a clause as its complement, and the subject it has.
+    """
+    verbs = reporting()
+    for token in doc:
+        if token.lower_ not in verbs or not token.tag_.startswith("V"):
+            continue
+        for child in token.children:
+            if child.dep_ != "ccomp":
+                continue
+            inside = child.left_edge.i <= token.i <= child.right_edge.i
+            first = token.i + 1 if inside else child.left_edge.i
+            last = doc[child.right_edge.i]
+            if first > last.i:
+                continue
+            act: Act = "speech" if verbs[token.lower_] else "thought"
+            yield Tag(token.idx, token.idx + len(token), "cue")
+            yield Tag(doc[first].idx, last.idx + len(last), "content", act)
+            if (source := subject_of(token)) is not None:
+                yield Tag(*source, "source")
+            break

@@ -1,0 +1,99 @@
+"""The words that the rules for quotes know, from ``models/lexicons/quotes.jsonl``, as patterns."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.resources import lexicon
+
+VOWELS = "aeiou"
+
+
+def forms(lemma: str, past: str | None = None) -> Iterator[str]:
+    """Yield the forms of a verb by the regular rules of spelling; ``past`` where it has its own.
+
+    Quirk et al. 1985, 3.5-10: final ``e`` dropped, ``y`` to ``ie``, a final consonant doubled only
+    where ``past`` shows it (``quipped``).
+    """
+    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
+    soft_y = lemma.endswith("y") and lemma[-2] not in VOWELS
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    doubled = past is not None and past.endswith(lemma[-1] * 2 + "ed")
+    yield lemma
+    yield lemma[:-1] + "ies" if soft_y else lemma + ("es" if sibilant else "s")
+    yield (lemma + lemma[-1] if doubled else stem) + "ing"
+    yield past or (lemma[:-1] + "ied" if soft_y else lemma + "ed"[lemma.endswith("e") :])
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return the lemmas of one class of the lexicon, longest first."""
+    lemmas = (entry["lemma"] for entry in lexicon("quotes") if entry.get("class") == kind)
+    return tuple(sorted(lemmas, key=lambda lemma: (-len(lemma), lemma)))
+
+
+@cache
+def reporting() -> dict[str, bool]:
+    """Return every form of every reporting verb, lower case, and whether it reports speech."""
+    return {
+        form: entry["speech"]
+        for entry in lexicon("quotes")
+        if entry.get("class") == "report"
+        for form in forms(entry["lemma"], entry.get("past"))
+    }
+
+
+@cache
+def reporting_pattern() -> re.Pattern[str]:
+    """Return a pattern for one form of a reporting verb, whatever its case."""
+    return re.compile(rf"\b(?:{alternatives(reporting())})\b", re.IGNORECASE)
+
+
+def last_cue(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the last reporting verb of ``text[start:end]`` that leads to what follows at ``end``.
+
+    Three words may stand between (*told the court:*), more where they name the medium (*said in a
+    long and angry letter to the court:*) or a comma parts them off.
+    """
+    found = None
+    for found in reporting_pattern().finditer(text, start, end):  # noqa: B007
+        pass
+    if found is None or found.start() == start:
+        return None
+    rest = text[found.end() : end]
+    words_between = rest.split()
+    near = len(words_between) <= 3 or bool(medium_pattern().search(rest))
+    return found.span() if near or ("," in rest and len(words_between) <= 12) else None
+
+
+@cache
+def medium_pattern() -> re.Pattern[str]:
+    """Return a pattern whose group ``medium`` holds the words that carried the content."""
+    carriers = alternatives(words("medium"))
+    platforms = alternatives(words("platform"))
+    return re.compile(
+        rf"\b(?:in|via|through|during|by|from|on|at)\s+(?:(?:an?|the|his|her|their|its|this|that|"
+        rf"another|one)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?P<medium>(?:{carriers})|(?-i:{platforms}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def carrier_pattern() -> re.Pattern[str]:
+    """Return a pattern for a source that is itself a medium: *the statement*, *her letter*."""
+    return re.compile(
+        rf"(?:(?:an?|the|his|her|their|its|this|that|another|one)\s+)?(?:[\w’'.-]+\s+){{0,3}}?"
+        rf"(?P<medium>{alternatives(words('medium'))})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def outlet_pattern() -> re.Pattern[str]:
+    """Return a pattern for a name that holds a word of newspapers, agencies or stations."""
+    return re.compile(rf"\b(?:{alternatives(words('outlet'))})\b")
+
+
+def alternatives(forms_: "dict[str, bool] | tuple[str, ...]") -> str:
+    """Return the words as one alternation, longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms_, key=len, reverse=True))
