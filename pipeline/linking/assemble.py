@@ -1,0 +1,46 @@
+"""All attributions of a page: the tagger's, linked, then what the rules add."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.linking.contents import widened
+from pipeline.linking.layout import layout
+from pipeline.linking.linker import link
+from pipeline.linking.page import Attribution, Coverage, Page, Tag
+from pipeline.linking.quoted import introduced, quoted
+
+
+def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
+    """Return the page's attributions in order of their contents, nested ones included."""
+    own, inside = widened(page, tags)
+    found = link(page, own)
+    found += layout(page, Coverage(found))
+    found += quoted(page, found)
+    found.sort(key=lambda one: one.contents[0])
+    _continue(page, found)
+    return sorted([*found, *nested(page, inside)], key=lambda one: one.contents[0])
+
+
+def nested(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
+    """Return what is attributed inside quotations: “He shouted, ‘We are sinking,’ and ran.”."""
+    inner = replace(page, outer=[region for region in page.regions if region.depth == 1])
+    own, _ = widened(inner, tags)
+    found = [one for one in link(inner, own) if one.cue]
+    covered = Coverage(found)
+    for region in inner.outer:
+        if not covered.touches(region.start, region.end):
+            found += [one for one in [introduced(inner, region)] if one]
+    for one in found:
+        one.rule = "nested"
+    return found
+
+
+def _continue(page: Page, found: Sequence[Attribution]) -> None:
+    """Join what goes on in the next block by a mark left open."""
+    going_on = {region.start for region in page.outer if region.continues}
+    before: Attribution | None = None
+    for one in found:
+        bare = one.cue is None and one.source is None and one.continues is None
+        if bare and before and one.contents[0][0] in going_on:
+            one.continues, one.rule, one.act = before, "continued", before.act
+        before = one

@@ -1,0 +1,56 @@
+"""The medium and the venue of an attribution: *said in a statement to NBC News*."""
+
+import re
+
+from pipeline.linking.page import Attribution, Offsets, Page
+from pipeline.linking.vocabulary import carrier_pattern, medium_pattern, outlet_pattern
+
+REACH = 100  # characters behind the cue
+STOP = re.compile(r"[“”\"«»:;\n]|[.?!]\s")
+NAME = r"(?:[A-Z][\w&’'.-]*|BBC’s)(?:\s(?:of\s|the\s|and\s|&\s)?[A-Z0-9][\w&’'.-]*){0,4}"
+TOLD = re.compile(
+    rf"(?:\b(?:told|tells|telling)|\bto|\bwith|\bby|\bin|\bon|\bfor)\s+(?P<venue>(?:[Tt]he\s)?{NAME})"
+)
+
+
+def medium(page: Page, one: Attribution) -> Offsets | None:
+    """Return the words that carried the content: *statement*, *press release*, *Twitter*.
+
+    They stand behind the cue, or are themselves the source: *The statement continued*.
+    """
+    if one.source is not None:
+        carrier = carrier_pattern().fullmatch(page.text, one.source.start, one.source.end)
+        if carrier:
+            return carrier.span("medium")
+    for start, end in _beside(page, one):
+        found = medium_pattern().search(page.text, start, end)
+        if found:
+            return found.span("medium")
+    return None
+
+
+def venue(page: Page, one: Attribution) -> Offsets | None:
+    """Return the outlet that was told: *told NBC News*, *in an interview with The Courier*."""
+    for start, end in _beside(page, one):
+        for found in TOLD.finditer(page.text, start, end):
+            name = found["venue"]
+            if outlet_pattern().search(name):
+                return _without_genitive(name, found.span("venue"))
+    return None
+
+
+def _without_genitive(name: str, span: Offsets) -> Offsets:
+    genitive = re.search(r"[’']s\b", name)
+    return (span[0], span[0] + genitive.start()) if genitive else span
+
+
+def _beside(page: Page, one: Attribution) -> list[Offsets]:
+    """Return the stretch from the cue to the end of its clause, contents left out."""
+    if one.cue is None:
+        return []
+    start = one.cue.start
+    block = page.blocks[page.block_at(start)]
+    stop = STOP.search(page.text, one.cue.end, min(block.end, one.cue.end + REACH))
+    end = stop.start() if stop else min(block.end, one.cue.end + REACH)
+    ahead = [content for content, _ in one.contents if start < content]
+    return [(start, min([end, *ahead]))]

@@ -1,0 +1,112 @@
+"""Contents and quoted regions: a content is never cut inside the marks that it touches."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from pipeline.linking.page import Offsets, Page, Tag
+from pipeline.marks import Region
+
+START = attrgetter("start")
+SPEECH_WORDS = 4
+SENTENCE_CLOSE = ".?!…,—–"
+
+
+def widened(page: Page, tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """Return the tags of the page's own level, contents whole, and those nested in contents.
+
+    A content that touches a region is widened to all of it. Where a region holds a cue before the
+    content, the content is somebody's inside the quotation: *“He told me they were ready,” she
+    said*.
+    """
+    ordered = sorted(tags, key=lambda tag: (tag.start, tag.end))
+    cues = [tag.start for tag in ordered if tag.role == "cue"]
+    own, nested = [], []
+    for tag in ordered:
+        if tag.role != "content":
+            own.append(tag)
+        elif (region := _reported_inside(page, tag, cues)) is not None:
+            nested.append(tag)
+            own += [replace(tag, start=region.start, end=region.end)] if region.closed else []
+        else:
+            own.append(_whole(page, tag))
+    contents = _merged([tag for tag in own if tag.role == "content"])
+    others = [tag for tag in own if tag.role != "content"]
+    starts = [tag.start for tag in contents]
+    for tag in others:
+        at = bisect_right(starts, tag.start) - 1
+        inside = at >= 0 and tag.end <= contents[at].end
+        (nested if inside else contents).append(tag)
+    return sorted(contents, key=START), sorted(nested, key=START)
+
+
+def _reported_inside(page: Page, content: Tag, cues: Sequence[int]) -> Region | None:
+    """Return the region that holds ``content`` and, before it, its cue; None where none does."""
+    for region in page.regions_within(content.start, content.end):
+        if region.start < content.start - 2 and content.end <= region.end:
+            cue = bisect_left(cues, content.start) - 1
+            if cue >= 0 and cues[cue] >= region.start:
+                return region
+    return None
+
+
+def _whole(page: Page, tag: Tag) -> Tag:
+    """Return a content widened to the whole of the closed regions that it touches."""
+    touched = [region for region in page.regions_within(tag.start, tag.end) if region.closed]
+    start = min([tag.start, *(region.start for region in touched)])
+    end = max([tag.end, *(region.end for region in touched)])
+    return replace(tag, start=start, end=end)
+
+
+def _merged(tags: Sequence[Tag]) -> list[Tag]:
+    """Return the contents in order, those that overlap made one."""
+    merged: list[Tag] = []
+    for tag in sorted(tags, key=lambda tag: (tag.start, tag.end)):
+        if merged and tag.start < merged[-1].end:
+            merged[-1] = replace(merged[-1], end=max(merged[-1].end, tag.end))
+        else:
+            merged.append(tag)
+    return merged
+
+
+def trimmed(page: Page, start: int, end: int) -> Offsets:
+    """Return a content without its outer marks, and without the punctuation that leads to it.
+
+    Closing punctuation inside the marks stays.
+    """
+    text = page.text
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+        end -= 1
+    at = bisect_left(page.regions, start, key=START)
+    while at < len(page.regions) and page.regions[at].start == start:
+        region = page.regions[at]
+        if end in (region.end, region.inner_end):
+            return region.inner_start, region.inner_end
+        at += 1
+    return start, end
+
+
+def is_speech(page: Page, region: Region, words: int = SPEECH_WORDS) -> bool:
+    """Say whether a region reads as somebody's sentences, rather than a term, title or scare quote.
+
+    A sentence of its own: ``words`` or more that begin with a capital where a sentence begins, and
+    end as a sentence or clause inside the marks.
+    """
+    inner = page.text[region.inner_start : region.inner_end]
+    first = next((character for character in inner if character.isalnum()), "a")
+    return (
+        inner.count(" ") >= words - 1
+        and (first.isupper() or first.isdigit())
+        and inner[-1] in SENTENCE_CLOSE + "”’\"'"
+        and begins_sentence(page, region.start)
+    )
+
+
+def begins_sentence(page: Page, start: int) -> bool:
+    """Say whether a mark at ``start`` opens its block, a sentence, or what follows a colon."""
+    before = page.text[max(0, start - 4) : start].rstrip()
+    block = page.block_at(start)
+    return (block >= 0 and page.blocks[block].start == start) or before[-1:] in tuple('.?!”"’:…')

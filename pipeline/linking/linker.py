@@ -1,0 +1,118 @@
+"""Tags to attributions: each cue with its source and its contents, unit by unit."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from pipeline.linking.page import Attribution, Page, Tag
+from pipeline.linking.pairs import cue_of, sources_of
+
+ADJACENT = 2  # characters between the end of a quotation and “she said” in the next sentence
+
+
+def link(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
+    """Return the attributions that ``tags`` make, by their first content."""
+    ordered = sorted(tags, key=lambda tag: (tag.start, tag.end))
+    found: list[Attribution] = []
+    before: Attribution | None = None
+    for unit in _units(page, ordered):
+        made = _unit(page, unit, before)
+        before = _main(page, made) or before
+        found += made
+    found = [one for one in found if one.contents]
+    for one in found:
+        one.contents.sort()
+    return sorted(found, key=lambda one: one.contents[0])
+
+
+def _units(page: Page, tags: Sequence[Tag]) -> list[list[Tag]]:
+    """Return the tags of each unit; “Why?” she asked. is one, whatever the parser says."""
+    units: list[list[Tag]] = []
+    for _, group in groupby(tags, key=lambda tag: page.unit_at(tag.start)):
+        unit = list(group)
+        if units and _goes_on(page, units[-1], unit):
+            units[-1] += unit
+        else:
+            units.append(unit)
+    return units
+
+
+def _goes_on(page: Page, before: Sequence[Tag], unit: Sequence[Tag]) -> bool:
+    """Say whether a unit begins with the “she asked” of the quotation that ends just before it.
+
+    It does not where it has a content of its own: “Why?” She asked them to stay.
+    """
+    last, first = before[-1], unit[0]
+    return (
+        last.role == "content"
+        and first.role != "content"
+        and first.start - last.end <= ADJACENT
+        and page.block_at(last.start) == page.block_at(first.start)
+        and not any(tag.role == "cue" for tag in before)
+        and [tag.role for tag in unit[:3]] not in (["source", "cue", "content"], ["cue", "content"])
+    )
+
+
+def _unit(page: Page, tags: Sequence[Tag], before: Attribution | None) -> list[Attribution]:
+    """Return a unit's attributions; contents without a cue go on from the one ``before``."""
+    sources = sources_of(page, tags)
+    made = {
+        at: Attribution([], tag, tags[source] if (source := sources[at]) is not None else None)
+        for at, tag in enumerate(tags)
+        if tag.role == "cue"
+    }
+    loose: list[Tag] = []
+    for at, tag in enumerate(tags):
+        if tag.role == "content":
+            cue = cue_of(page, tags, at)
+            if cue is None:
+                loose.append(tag)
+            else:
+                made[cue].add(tag)
+    return [*made.values(), *_loose(page, loose, before)]
+
+
+def _main(page: Page, made: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution that a quotation in the next sentence goes on from.
+
+    “Yes,” she said, referring to the plan. “It works.”: ``said``, which has a quotation already.
+    """
+    quoted = [one for one in made if any(page.quoted(start) for start, _ in one.contents)]
+    candidates = quoted or made
+    return candidates[-1] if candidates else None
+
+
+def _loose(page: Page, tags: Iterable[Tag], before: Attribution | None) -> list[Attribution]:
+    """Add contents without a cue to the attribution before them, or return them as floating.
+
+    “No,” she said. “Not today.”: the second goes with the first.
+    """
+    floating = []
+    for tag in tags:
+        if before is not None and _same_block(page, before, tag):
+            before.add(tag)
+        elif (
+            before is not None
+            and before.cue
+            and not before.contents
+            and _introduces(page, before.cue, tag)
+        ):
+            before.add(tag)
+            before.rule = "colon_block"
+        else:
+            before = Attribution([], rule="floating")
+            before.add(tag)
+            floating.append(before)
+    return floating
+
+
+def _same_block(page: Page, one: Attribution, tag: Tag) -> bool:
+    end = one.contents[-1][0] if one.contents else one.cue.end if one.cue else 0
+    return page.block_at(end) == page.block_at(tag.start)
+
+
+def _introduces(page: Page, cue: Tag, tag: Tag) -> bool:
+    """Say whether a cue ends its block with a colon, before the block that ``tag`` opens."""
+    block = page.blocks[page.block_at(cue.start)]
+    return (
+        page.block_at(tag.start) == page.block_at(cue.start) + 1 and page.text[block.end - 1] == ":"
+    )

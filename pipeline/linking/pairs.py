@@ -1,0 +1,95 @@
+"""Which cue a content belongs to, and which source a cue: by order and distance in one unit.
+
+A unit is a sentence, or the sentences that share quotation marks. The orders of English
+attributions: *source cue content* (She said she would), *content source cue* (“No,” she said),
+*content cue source* (“No,” said Ann Lee), *cue source content* (According to Ann Lee, …).
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.linking.page import Page, Tag, TagRole, between, gap
+
+REACH = 24  # tags to either side
+INTRODUCES = re.compile(r"\s*(?:[,:–—-]|that|,? that|if|whether)?\s*[“\"‘'«]?\s*")
+RELATIVE = re.compile(r"(?:(?:to|of|with|for|on) )?(?:which|whom?|that|what)", re.IGNORECASE)
+ENDS_QUOTED = re.compile(r"[,.?!…–—-][”\"’'»]+$")
+
+
+def sources_of(page: Page, tags: Sequence[Tag]) -> dict[int, int | None]:
+    """Return the index of the source, or None, for the index of each cue of a unit's tags."""
+    chosen: dict[int, int | None] = {}
+    for cue, tag in enumerate(tags):
+        if tag.role == "cue":
+            sources = _near(tags, cue, "source")
+            costs = [(_source_cost(page, tags, cue, source), source) for source in sources]
+            chosen[cue] = min(costs)[1] if costs else None
+    for source in [at for at, tag in enumerate(tags) if tag.role == "source"]:
+        _resume(source, _near(tags, source, "cue"), chosen)
+    return chosen
+
+
+def _near(tags: Sequence[Tag], at: int, role: TagRole) -> list[int]:
+    """Return the indices of the tags of one role within reach of the tag at ``at``."""
+    reach = range(max(0, at - REACH), min(len(tags), at + REACH + 1))
+    return [other for other in reach if tags[other].role == role]
+
+
+def _resume(source: int, cues: Sequence[int], chosen: dict[int, int | None]) -> None:
+    """Give a source without a cue the next one that only a source in a relative clause has.
+
+    *Ann Lee, who backs the plan, said it would work*: ``who`` has ``backs``, so ``said`` is hers.
+    """
+    if any(chosen[cue] == source for cue in cues):
+        return
+    taken: set[int] = set()
+    for cue in cues:
+        other = chosen[cue]
+        if other is None or not source < other < cue:
+            continue
+        if other in taken:
+            chosen[cue] = source
+            return
+        taken.add(other)
+
+
+def _source_cost(page: Page, tags: Sequence[Tag], cue: int, source: int) -> float:
+    one, two = tags[cue], tags[source]
+    space = gap(page, (one.start, one.end), (two.start, two.end))
+    passed = between(tags, cue, source)
+    cost = float(len(space))
+    cost += 60 * sum(tag.role == "cue" for tag in passed)
+    cost += 40 * sum(tag.role == "source" for tag in passed)
+    if source > cue:  # said Ann Lee
+        cost += 25 + 60 * sum(tag.role == "content" for tag in passed)
+        if len(space) <= 1:
+            cost -= 25
+    return cost
+
+
+def cue_of(page: Page, tags: Sequence[Tag], at: int) -> int | None:
+    """Return the index of the cue of the content at index ``at`` of a unit's tags, or None."""
+    costs = [(_cue_cost(page, tags, at, cue), cue) for cue in _near(tags, at, "cue")]
+    return min(costs)[1] if costs else None
+
+
+def _cue_cost(page: Page, tags: Sequence[Tag], content: int, cue: int) -> float:
+    one, two = tags[content], tags[cue]
+    space = gap(page, (one.start, one.end), (two.start, two.end))
+    passed = between(tags, content, cue)
+    cost = float(len(space) - sum(tag.end - tag.start for tag in passed if tag.role != "content"))
+    cost += 80 * sum(tag.role == "cue" for tag in passed)
+    cost += 10 * sum(tag.role == "content" for tag in passed)
+    if cue < content:
+        cost += 20 * sum(tag.role == "source" for tag in passed)
+        if INTRODUCES.fullmatch(space):
+            cost -= 30
+    else:
+        cost += 12
+        if RELATIVE.fullmatch(page.text, one.start, one.end):
+            cost -= 40
+        if page.quoted(one.start) and ENDS_QUOTED.search(page.text[one.start : one.end]):
+            cost -= 40
+        elif cue + 1 < len(tags) and tags[cue + 1].role == "content":
+            cost += 40  # the cue has what follows it
+    return cost

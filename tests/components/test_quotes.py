@@ -1,0 +1,51 @@
+"""The phenomena of corpus/cases/quotes.jsonl, through the whole pipeline."""
+
+import jsonlines
+import pytest
+
+from pipeline.language import load
+from pipeline.resources import PACKAGE
+
+with jsonlines.open(PACKAGE.parent / "corpus" / "cases" / "quotes.jsonl") as lines:
+    CASES = list(lines)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load()
+
+
+def shown(quote, fields):
+    """Return the fields that a case states, spans as their text."""
+    values = {field: getattr(quote, field) for field in fields}
+    return {
+        field: [span.text for span in value]
+        if isinstance(value, tuple)
+        else getattr(value, "text", value)
+        for field, value in values.items()
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_case(nlp, case):
+    """Exactly the quotes that the case states, in its order, by the fields that it states."""
+    found = nlp(case["text"])._.quotes
+    assert len(found) == len(case["expected"]), [quote.content for quote in found]
+    for quote, expected in zip(found, case["expected"], strict=True):
+        assert shown(quote, expected) == expected
+
+
+def test_spans_are_the_text(nlp):
+    """Every span of every quote is the text at its offsets."""
+    for case in CASES:
+        for quote in nlp(case["text"])._.quotes:
+            for span in (quote.span, *quote.content, quote.cue, quote.source, quote.medium):
+                assert span is None or case["text"][span.start : span.end] == span.text
+
+
+def test_a_continued_quote_names_the_one_before(nlp):
+    """The paragraph that goes on carries the id of the quote that it continues."""
+    case = next(case for case in CASES if case["id"].startswith("mark open"))
+    first, second = nlp(case["text"])._.quotes
+    assert first.continues is None
+    assert second.continues is not None

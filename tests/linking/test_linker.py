@@ -1,0 +1,141 @@
+"""Linking of given tags: which cue has which source and which contents."""
+
+import re
+
+import pytest
+
+from pipeline.linking.assemble import attributions
+from pipeline.linking.page import Tag, page
+from pipeline.marks import regions
+from pipeline.records import Block
+
+ROLES = {"S": "source", "C": "cue", "Q": "content", "T": "content"}
+MARKED = re.compile(r"\[([SCQT]) ([^\[\]]*)\]")
+
+
+def read(marked):
+    """Return the page and the tags of a text such as ``[S Ann] [C said] [Q she left].``."""
+    text, tags, last = "", [], 0
+    for found in MARKED.finditer(marked):
+        text += marked[last : found.start()]
+        act = "thought" if found[1] == "T" else "speech"
+        tags.append(Tag(len(text), len(text) + len(found[2]), ROLES[found[1]], act))
+        text += found[2]
+        last = found.end()
+    text += marked[last:]
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(start, start + len(part), "paragraph"))
+        start += len(part) + 2
+    starts = [0, *(found.end() for found in re.finditer(r"[.?!][”’\"]?\s+", text))]
+    sentences = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    quoted = regions(text, [(block.start, block.end) for block in blocks])
+    return page(text, blocks, sentences, quoted), tags
+
+
+def linked(marked):
+    """Return each attribution as its source, cue and contents."""
+    here, tags = read(marked)
+    return [
+        (
+            one.source and here.text[one.source.start : one.source.end],
+            one.cue and here.text[one.cue.start : one.cue.end],
+            [here.text[start:end] for start, end in one.contents],
+        )
+        for one in attributions(here, tags)
+    ]
+
+
+CASES = {
+    "source cue content": (
+        "[S Ann Lee] [C said] [Q the pier would close].",
+        [("Ann Lee", "said", ["the pier would close"])],
+    ),
+    "content source cue": (
+        "[Q “It will close,”] [S she] [C said].",
+        [("she", "said", ["“It will close,”"])],
+    ),
+    "content cue source": (
+        "[Q “It will close,”] [C said] [S Ann Lee], a baker.",
+        [("Ann Lee", "said", ["“It will close,”"])],
+    ),
+    "according to": (
+        "[C According to] [S Ann Lee], [Q the pier is old].",
+        [("Ann Lee", "According to", ["the pier is old"])],
+    ),
+    "one source, two cues": (
+        "[S Ann Lee] [C said] [Q it would close], [C adding] [Q that nobody would pay].",
+        [
+            ("Ann Lee", "said", ["it would close"]),
+            ("Ann Lee", "adding", ["that nobody would pay"]),
+        ],
+    ),
+    "relative clause": (
+        "[S Ann Lee], [S who] [C backs] [T the pier], [C said] [Q it would close].",
+        [("who", "backs", ["the pier"]), ("Ann Lee", "said", ["it would close"])],
+    ),
+    "discontinuous": (
+        "[Q “The pier,”] [S she] [C said], [Q “will close.”]",
+        [("she", "said", ["“The pier,”", "“will close.”"])],
+    ),
+    "next sentence": (
+        "[Q “It will close,”] [S she] [C said]. [Q “It is old.”]",
+        [("she", "said", ["“It will close,”", "“It is old.”"])],
+    ),
+    "question before its cue": (
+        "[Q “Why now?”] [S she] [C asked].",
+        [("she", "asked", ["“Why now?”"])],
+    ),
+    "two people": (
+        "[S Ann] [C said] [Q it would close], but [S Bo] [C denied] [Q that it would].",
+        [("Ann", "said", ["it would close"]), ("Bo", "denied", ["that it would"])],
+    ),
+    "content widened to its marks": (
+        "“[Q It will close,” ][S she] [C said].",
+        [("she", "said", ["“It will close,” "])],
+    ),
+    "cut short inside its marks": (
+        "[S She] [C said]: [Q “It will close.] It is old.”",
+        [("She", "said", ["“It will close. It is old.”"])],
+    ),
+    "no source": (
+        "[T The pier] [C is expected] [T to close].",
+        [(None, "is expected", ["The pier", "to close"])],
+    ),
+    "nested": (
+        "[Q “]He [C told] me [Q that they were ready,”] [S she] [C said].",
+        [
+            ("she", "said", ["“He told me that they were ready,”"]),
+            (None, "told", ["that they were ready,”"]),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES.keys())
+def test_links(marked, expected):
+    """Every cue with its source and contents, marks included, by order of contents."""
+    assert linked(marked) == expected
+
+
+def test_act_is_the_contents_own():
+    """The label of the content says whether it is speech or thought."""
+    here, tags = read("[S Ann] [C thinks] [T it will close]. [S Bo] [C said] [Q it would].")
+    assert [one.act for one in attributions(here, tags)] == ["thought", "speech"]
+
+
+def test_untagged_quotation_floats():
+    """A paragraph in marks that the tagger left alone is a quote without source."""
+    assert linked("Ann Lee bakes.\n\n“We have waited ten years for this.”") == [
+        (None, None, ["“We have waited ten years for this.”"])
+    ]
+
+
+def test_terms_are_no_quotes():
+    """Terms, titles and nicknames in marks are nobody's words."""
+    assert linked("The “miracle” pump, in “The Long Way Down,” failed “Duke” Lee.") == []
+
+
+def test_many_tags_in_one_unit_end():
+    """A unit of thousands of tags is linked in bounded time."""
+    assert len(linked("[S Ann] [C said] [Q yes], " * 2_000)) == 2_000
