@@ -98,6 +98,9 @@ def test_keys_walk_the_records_and_articles(page_file, open_page):
     assert page.locator(".card.open").count() == 0
     page.keyboard.press("n")
     assert "article=1" in page.evaluate("location.hash")
+    cards.last.locator(".card-head").click()
+    page.keyboard.press("j")
+    assert "article=2" in page.evaluate("location.hash")
     page.keyboard.press("/")
     page.keyboard.type("jjj")
     assert page.locator(".card.open").count() == 0

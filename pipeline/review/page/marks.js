@@ -3,7 +3,6 @@
 const marksKey = `newsclaims-marks-${index.run.key}`;
 const marks = new Map(Object.entries(kept(marksKey, {})));
 const VERDICTS = { right: "✓", wrong: "✗", corrected: "✎" };
-let unsaved = 0;
 
 /** What this browser keeps under `key`, or `otherwise`. */
 function kept(key, otherwise) {
@@ -32,7 +31,6 @@ function mark(record, verdict, correction = null, note = null) {
     const at = new Date().toISOString();
     marks.set(record.id, { record: record.id, article, verdict, correction, note, at });
   }
-  unsaved += 1;
   keepMarks();
 }
 
@@ -55,7 +53,6 @@ function saveMarks() {
   const address = URL.createObjectURL(new Blob([markLines()], { type: "application/jsonl" }));
   el("a", { href: address, download: `${index.run.name}.reviews.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  unsaved = 0;
   say(`${plural(marks.size, "mark")} saved.`);
 }
 

@@ -170,19 +170,22 @@ function openSpeaker() {
   if (row) showSpeaker(byId("speaker"), row);
 }
 
-/** Move `step` records on, and on to the next article with records at the end. */
+/** Move `step` records on; after the last one, on to the next article. */
 function moveRecord(step) {
   if (place.view !== "articles") return;
   const at = shownRecords.findIndex((record) => record.id === place.record);
   const next = shownRecords[at < 0 && step < 0 ? shownRecords.length - 1 : at + step];
-  if (!next) return;
+  if (!next) return moveArticle(step);
   goTo({ record: next.id });
   byId(`card-${next.id}`).querySelector(".card-head").focus({ preventScroll: true });
+  return undefined;
 }
 
 function moveArticle(step) {
   const rows = lists.articles.items;
   const at = rows.findIndex((row) => row.article.number === place.article);
   const next = rows[at + step];
-  if (next) goTo({ view: "articles", article: next.article.number });
+  if (!next) return;
+  goTo({ view: "articles", article: next.article.number });
+  byId("told").textContent = `${next.article.title}, ${plural(shownRecords.length, "record")}`;
 }

@@ -15,6 +15,8 @@ function later(action, wait) {
   };
 }
 
+const short = (count) => count.toLocaleString("en", { notation: "compact" });
+
 function drawKinds() {
   const counts = new Array(kindNames.length).fill(0);
   for (const article of index.articles) {
@@ -24,7 +26,7 @@ function drawKinds() {
     type: "button", class: `chip ${name}`, "aria-pressed": "false", "data-kind": kind,
     disabled: counts[kind] === 0, onclick: () => toggleKind(kind),
   }, el("span", { class: "swatch", "aria-hidden": "true" }), titled(kindOf[name].plural),
-  el("span", { class: "chip-count" }, counts[kind].toLocaleString("en")))));
+  el("span", { class: "chip-count" }, short(counts[kind])))));
 }
 
 function toggleKind(kind) {
@@ -117,6 +119,9 @@ function wireRest() {
   byId("print").addEventListener("click", () => print());
   byId("keys-on").checked = kept("newsclaims-keys", true);
   byId("keys-on").addEventListener("change", (event) => keep("newsclaims-keys", event.target.checked));
+  addEventListener("click", (event) => {
+    if (!event.target.closest("#menu") || event.target.closest(".menu-items button")) byId("menu").open = false;
+  });
   addEventListener("keydown", onKey);
   addEventListener("popstate", readAddress);
 }
