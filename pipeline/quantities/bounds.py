@@ -1,5 +1,6 @@
 """Bounds: the phrases that open or soften a figure: ``more than`` before it, ``or so`` behind."""
 
+from pipeline.quantities import changes
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.records import Bound
 from pipeline.resources import lexicon
@@ -22,6 +23,9 @@ for _table in (BEFORE, AFTER):
     for _found in _table.values():
         _found.sort(key=lambda item: -len(item[0]))
 
+# "climbed back up to 4.8%" says where it went and bounds nothing.
+MOVES = {word for word, change in changes.WORDS.items() if change == "increase"}
+MOVES = frozenset(MOVES | {"back", "move", "moved", "go", "went", "going", "get", "got", "way"})
 MOST_HEDGES = 3  # "well over", "up to about", "at least some": bounds that stack
 
 
@@ -59,5 +63,6 @@ def _one_before(lexemes: list[Lexeme], at: int) -> tuple[Bound, int] | None:
     for words, bound in BEFORE.get(lexemes[at - 1].lower, ()):
         first = at - len(words)
         if first >= 0 and tuple(x.lower for x in lexemes[first:at]) == words:
-            return bound, first
+            moved = words == ("up", "to") and first and lexemes[first - 1].lower in MOVES
+            return None if moved else (bound, first)
     return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.quantities import currencies, numerals, scales, units
+from pipeline.quantities import currencies, numerals, prices, ratios, scales, units
 from pipeline.quantities.currencies import Currency, Mark
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.quantities.numerals import Form, Numeral
@@ -37,6 +37,8 @@ STARTERS = (
     | set(numerals.TENS)
     | {"a", "an", "half", "tens"}
     | NEGATIVE
+    | {"per"}
+    | ratios.PERCENT
     | {word for word in scales.WORDS if word.endswith("s")}
     | {letters.lower() for letters in currencies.DOLLARS}
     | {letters.lower() for letters in currencies.LETTERS}
@@ -69,6 +71,11 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
         return _money(lexemes, found, mark) if found and found.form != "vague" else None
     if here.kind == "sign" or (here.kind == "number" and _fragment(lexemes, at)):
         return None
+    if share := ratios.ratio(lexemes, at) or ratios.percent_of(lexemes, at):
+        value, last = share
+        unit = Unit(last, last, "percent", "percent", "ratio")
+        scale, form = Decimal(1), "ratio"
+        return Endpoint(at, last, value, scale, form, "percent", unit=unit, numeral_last=last)
     number = numerals.numeral(lexemes, at)
     return _bare(lexemes, number, money=money) if number else None
 
@@ -124,6 +131,10 @@ def _money(lexemes: list[Lexeme], found: Numeral, mark: Mark) -> Endpoint | None
     value, scale, last = _letters(lexemes, found, money=True)
     if last is None:
         return None
+    second = lexemes[found.first + 1] if found.first + 1 < found.last else None
+    if found.form == "digits" and (second is None or scales.word(second)):
+        amount = prices.amount("$", lexemes[found.first].text)
+        value = value if amount is None else amount * scale
     value, scale = value * mark.times, scale * mark.times
     after = currencies.behind(lexemes, last)
     currency = mark.currency

@@ -122,10 +122,12 @@ def _with_hundredths(lexemes: list[Lexeme], whole: Endpoint) -> Endpoint:
 
 def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
     bound, first = bounds.before(lexemes, end.first)
+    if bound == "about":  # a hedge softens the figure and is no part of it
+        first = end.first
     period, last = _period(lexemes, end)
     late, after = bounds.behind(lexemes, last)
     if late != "exact" and bound in {"exact", "about"}:
-        bound, last = late, after
+        bound, last = late, last if late == "about" else after
     low, high, low_bound, high_bound = _open(bound, end.value)
     if end.upper is not None:
         high = end.upper

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.quantities import scales
 from pipeline.quantities.lexemes import MAX_DIGITS, Lexeme
 
-Form = Literal["digits", "words", "fraction", "vague"]
+Form = Literal["digits", "words", "fraction", "vague", "ratio"]
 
 ONES = {
     word: Decimal(value)

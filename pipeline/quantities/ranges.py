@@ -36,7 +36,7 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
     """Return the range that begins with the endpoint ``low``, or None."""
     bound, first = bounds.before(lexemes, low.first)
     opener = lexemes[first - 1].lower if first else ""
-    joint = _joint(lexemes, low, opener)
+    joint = _joint(lexemes, low, opener) or _over_adjunct(lexemes, low, opener)
     if joint is None:
         return None
     rule, start = joint
@@ -77,6 +77,25 @@ def _joint(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[str, int]
         return "between_and", at + 1
     if [x.lower for x in lexemes[at : at + 3]] == [",", "up", "to"]:
         return "up_to", at + 1
+    return None
+
+
+ADJUNCT = 9  # lexemes between the ends of "from 4% in early 2019 to 6% last year"
+
+
+def _over_adjunct(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[str, int] | None:
+    """``from $36 at the open to $34``: a time or place stands between the ends."""
+    if opener != "from" or (low.measure == "number" and low.unit is None):
+        return None
+    first = lexemes[low.last].lower if low.last < len(lexemes) else ""
+    if first not in {"in", "at", "on", "last", "a", "the", "this", "during", "per", "an", "for"}:
+        return None
+    for at in range(low.last + 1, min(low.last + ADJUNCT, len(lexemes) - 1)):
+        if lexemes[at].text in {",", ";", ".", "("} or lexemes[at].lower in {"and", "from"}:
+            return None
+        if lexemes[at].lower == "to" and (end := endpoint(lexemes, at + 1)) is not None:
+            same = end.measure == low.measure and _unit(end) == _unit(low)
+            return ("from_to", at + 1) if same else None
     return None
 
 
