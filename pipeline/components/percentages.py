@@ -6,9 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.components.extensions import characters, declare
-from pipeline.components.phrases import governor, noun_phrase, subject, tokens
+from pipeline.components.phrases import changed, governor, noun_phrase, subject, tokens
 from pipeline.quantities import Figure, plain
-from pipeline.quantities.changes import WORDS, Change
 from pipeline.records import Percentage, Span
 
 UNITS = r"(?:year|quarter|month|week|half|season|decade|day|century|term)"
@@ -69,7 +68,7 @@ def _same_sentence(doc: Doc, earlier: Percentage, figure: Figure) -> bool:
 
 def _record(reading: "_Reading", previous: Percentage | None) -> Percentage:
     figure = reading.figure
-    change, head = reading.change()
+    change, head = changed(reading.doc, reading.first, reading.last)
     party_head = reading.offer()
     of = reading.of(head)
     if of is None and previous is not None and (head is None or head.tag_.startswith("N")):
@@ -107,22 +106,6 @@ class _Reading:
         self.anchor = doc[self.last - 1]
         self.sentence = self.anchor.sent
         self.limit = min(limit, self.sentence.end_char)
-
-    def change(self) -> tuple[Change | None, Token | None]:
-        """Return the direction and its word: ``a 5% increase``, ``fell by 7%``, ``up 5%``."""
-        for at in range(self.last, min(self.last + 4, self.sentence.end)):
-            token = self.doc[at]
-            if token.lower_ in WORDS and (token.tag_[:1] in {"N", "J", "R"}):
-                return WORDS[token.lower_], token
-            if (token.is_punct and token.text != "-") or token.tag_[0] in {"V", "I", "C", "W"}:
-                break
-        for at in range(self.first - 1, max(self.first - 6, self.sentence.start - 1), -1):
-            token = self.doc[at]
-            if token.lower_ in WORDS and token.lower_ not in {"more", "less"}:
-                return WORDS[token.lower_], token
-            if token.is_punct or (token.tag_[0] in {"V", "C", "W"}):
-                break
-        return None, None
 
     def offer(self) -> Token | None:
         """Return the noun of ``its initial proposal of 6%``."""

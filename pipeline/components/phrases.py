@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
+from pipeline.quantities.changes import WORDS, Change
+
 # What ends a noun phrase that was begun: clauses hung on it, asides and time adverbials.
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -62,3 +64,24 @@ def tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     span = doc.char_span(start, end, alignment_mode="expand")
     assert span is not None
     return span.start, span.end
+
+
+def changed(doc: Doc, first: int, last: int) -> tuple[Change | None, Token | None]:
+    """Return the direction of the figure ``doc[first:last]`` and its word.
+
+    ``a 5% increase``, ``5% higher`` behind it; ``fell by 7%``, ``up 58 points`` before it.
+    """
+    sentence = doc[last - 1].sent
+    for at in range(last, min(last + 4, sentence.end)):
+        token = doc[at]
+        if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"}:
+            return WORDS[token.lower_], token
+        if (token.is_punct and token.text != "-") or token.tag_[:1] in {"V", "I", "C", "W"}:
+            break
+    for at in range(first - 1, max(first - 6, sentence.start - 1), -1):
+        token = doc[at]
+        if token.lower_ in WORDS and token.lower_ not in {"more", "less", "fewer"}:
+            return WORDS[token.lower_], token
+        if token.is_punct or token.tag_[:1] in {"V", "C", "W"}:
+            break
+    return None, None

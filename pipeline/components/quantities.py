@@ -1,11 +1,15 @@
 """The component that records counts and measures: a number, its unit and what it counts."""
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipeline.components.extensions import declare
+from pipeline.components.extensions import characters, declare
+from pipeline.components.phrases import changed, noun_phrase, tokens
 from pipeline.quantities import Figure, plain
 from pipeline.records import Quantity, Span
+
+SMALL = 12  # number words up to here are pronouns as often as counts: "the two", "one"
+HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 @Language.factory("newsclaims_quantities", requires=["doc._.figures"], assigns=["doc._.quantities"])
@@ -19,24 +23,82 @@ class QuantitiesComponent:
 
     def __init__(self) -> None:
         declare("figures", ())
+        declare("salaries", ())
         declare("quantities", ())
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its quantities."""
-        doc._.quantities = tuple(
-            _quantity(doc, figure) for figure in doc._.figures if figure.measure == "number"
+        paid = {salary.span.start for salary in doc._.salaries}
+        found = (
+            _quantity(doc, figure)
+            for figure in doc._.figures
+            if figure.measure == "number" and figure.start not in paid
         )
+        doc._.quantities = tuple(quantity for quantity in found if quantity is not None)
         return doc
 
 
-def _quantity(doc: Doc, figure: Figure) -> Quantity:
+def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
+    """Return the record of a plain figure; None where it counts nothing."""
+    first, last = tokens(doc, figure.start, figure.end)
+    head = _counted(doc, last)
+    if figure.unit is None and head is None and _pronoun(doc, figure, last):
+        return None
+    if figure.unit is None and figure.form == "words" and _compound(doc, last):
+        return None
     return Quantity(
         span=Span(figure.start, figure.end, doc.text[figure.start : figure.end]),
         rule=figure.rule,
-        confidence=0.7,
+        confidence=0.5 if figure.rule == "vague" or not (figure.unit or head) else 0.8,
         low=None if figure.low is None else plain(figure.low),
         high=None if figure.high is None else plain(figure.high),
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
-        unit=figure.unit,
+        unit=figure.unit or (head.lower_ if head is not None else None),
+        of=_of(doc, figure, last, head),
+        change=changed(doc, first, last)[0],
     )
+
+
+def _counted(doc: Doc, last: int) -> Token | None:
+    """Return the head noun of what the number at ``doc[last - 1]`` counts: ``11,500 writers``."""
+    head = doc[last - 1]
+    end = head.sent.end
+    for _ in range(4):
+        if head.i >= last or head.head is head:
+            break
+        head = head.head
+    if head.i >= last and head.tag_.startswith("N") and head.i - last < 7 and head.i < end:
+        return head
+    if last < end and doc[last].tag_ in {"NNS", "NNPS"}:
+        return doc[last]
+    return None
+
+
+def _pronoun(doc: Doc, figure: Figure, last: int) -> bool:
+    """``the two met``, ``one of the best``: a small number word that counts no noun."""
+    if figure.form != "words" or figure.low != figure.high or figure.low is None:
+        return False
+    followed = last < len(doc) and doc[last].lower_ == "of"
+    return figure.low == 1 or (figure.low <= SMALL and not followed)
+
+
+def _compound(doc: Doc, last: int) -> bool:
+    """``four-door``, ``six-speed``: the number names a sort and counts nothing."""
+    return last < len(doc) and doc[last].text in HYPHENS
+
+
+def _of(doc: Doc, figure: Figure, last: int, head: Token | None) -> Span | None:
+    """Return what is counted, or what a measure or fraction is of (``20 litres of milk``)."""
+    if last < len(doc) and doc[last].lower_ == "of":
+        for child in doc[last].rights:
+            if child.dep_ == "pobj":
+                return characters(doc, *noun_phrase(child))
+        return None
+    if head is None or head.i < last:
+        return None
+    _, end = noun_phrase(head)
+    start = last + (doc[last].text in HYPHENS)
+    if doc[start].lower_ in {"the", "of"} and figure.form != "fraction":
+        return None
+    return characters(doc, start, end) if start < end else None
