@@ -24,8 +24,10 @@ for _table in (BEFORE, AFTER):
         _found.sort(key=lambda item: -len(item[0]))
 
 # "climbed back up to 4.8%" says where it went and bounds nothing.
-MOVES = {word for word, change in changes.WORDS.items() if change == "increase"}
-MOVES = frozenset(MOVES | {"back", "move", "moved", "go", "went", "going", "get", "got", "way"})
+MOVES = frozenset(
+    {word for word, change in changes.WORDS.items() if change == "increase"}
+    | {"back", "move", "moved", "go", "went", "going", "get", "got", "way"}
+)
 MOST_HEDGES = 3  # "well over", "up to about", "at least some": bounds that stack
 
 

@@ -74,8 +74,8 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
     if share := ratios.ratio(lexemes, at) or ratios.percent_of(lexemes, at):
         value, last = share
         unit = Unit(last, last, "percent", "percent", "ratio")
-        scale, form = Decimal(1), "ratio"
-        return Endpoint(at, last, value, scale, form, "percent", unit=unit, numeral_last=last)
+        one = Decimal(1)
+        return Endpoint(at, last, value, one, "ratio", "percent", unit=unit, numeral_last=last)
     number = numerals.numeral(lexemes, at)
     return _bare(lexemes, number, money=money) if number else None
 
