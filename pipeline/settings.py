@@ -40,6 +40,7 @@ BESIDE = (
     "engine",
     "database",
     "export",
+    "reading.py",
     "bench.py",
 )
 

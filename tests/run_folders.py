@@ -213,7 +213,7 @@ def write_folder(out: Path, made: Iterable[Made], given: tuple[str, ...] = ("new
             articles.write(json.dumps(article) + "\n")
             records.writelines(json.dumps(record) + "\n" for record in own)
     (out / "rejected.jsonl").write_text("")
-    (out / "run.json").write_text(json.dumps({"given": list(given)}))
+    (out / "run.json").write_text(json.dumps({"run": {"given": list(given)}}))
     return out
 
 

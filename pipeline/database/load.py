@@ -150,5 +150,6 @@ def _foreign(entry: Entry, held: Held | None, collection: str) -> BadRow | None:
 
 def _collection(out: Path, manifest: Mapping[str, Any]) -> str:
     """Return the name of the inputs that the run was given, or of the run folder."""
-    name = " ".join(manifest.get("given") or [str(out)])
+    given = manifest.get("run", {}).get("given") or [str(out)]
+    name = " ".join(given)
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]} {sha256(name.encode())}"

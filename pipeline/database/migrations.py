@@ -57,8 +57,8 @@ def migrate(store: Store) -> None:
     _complete(store)
     for name, query in queries.items():
         store.execute(f"CREATE VIEW {name} AS {query}")
-    store.execute(f"DELETE FROM {STATE}")  # noqa: S608
-    store.execute(f"INSERT INTO {STATE} VALUES ({now[0]}, '{now[1]}')")  # noqa: S608
+    store.execute(f"DELETE FROM {STATE}")
+    store.execute(f"INSERT INTO {STATE} VALUES ({now[0]}, '{now[1]}')")
 
 
 def _state(store: Store, present: dict[str, tuple[str, ...]]) -> tuple[int, str]:
@@ -70,7 +70,7 @@ def _state(store: Store, present: dict[str, tuple[str, ...]]) -> tuple[int, str]
             raise DatabaseError(f"{message}; load into a database of its own")
         store.execute(f"CREATE TABLE {STATE} (version integer NOT NULL, fingerprint text NOT NULL)")
         return 0, ""
-    version, fingerprint = store.execute(f"SELECT version, fingerprint FROM {STATE}")[0]  # noqa: S608
+    version, fingerprint = store.execute(f"SELECT version, fingerprint FROM {STATE}")[0]
     if version > VERSION:
         message = f"the database has schema version {version}, this newsclaims knows {VERSION}"
         raise DatabaseError(f"{message}; upgrade newsclaims")

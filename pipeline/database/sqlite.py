@@ -116,7 +116,7 @@ class SQLite:
             some = ids[first : first + MANY]
             marks = ",".join("?" * len(some))
             yield from self._db.execute(
-                f"SELECT {columns} FROM {table} WHERE id IN ({marks})",  # noqa: S608
+                f"SELECT {columns} FROM {table} WHERE id IN ({marks})",
                 some,
             )
 
@@ -156,7 +156,7 @@ class SQLite:
         """Yield all rows of a table by key, JSON as values."""
         names, order = ", ".join(f'"{name}"' for name in table.names), ", ".join(table.key)
         decode = [json.loads if column.type == "json" else None for column in table.columns]
-        for row in self._db.execute(f"SELECT {names} FROM {table.name} ORDER BY {order}"):  # noqa: S608
+        for row in self._db.execute(f"SELECT {names} FROM {table.name} ORDER BY {order}"):
             yield tuple(
                 value if convert is None or value is None else convert(value)
                 for convert, value in zip(decode, row, strict=True)
@@ -171,7 +171,7 @@ def search_key(identifier: Value) -> int:
 
 def _insertion(table: Table, names: Sequence[str], *, update: bool) -> str:
     columns, marks = ", ".join(f'"{name}"' for name in names), ",".join("?" * len(names))
-    return f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) {conflict(table, update=update)}"  # noqa: S608
+    return f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) {conflict(table, update=update)}"
 
 
 def ddl(table: Table) -> Iterator[str]:
@@ -204,8 +204,8 @@ def _search(table: Table) -> Iterator[str]:
     name, words = f"{table.name}_fts", ", ".join(table.searched)
     old = ", ".join(f"old.{column}" for column in ("key", *table.searched))
     new = ", ".join(f"new.{column}" for column in ("key", *table.searched))
-    forget = f"INSERT INTO {name} ({name}, rowid, {words}) VALUES ('delete', {old})"  # noqa: S608
-    learn = f"INSERT INTO {name} (rowid, {words}) VALUES ({new})"  # noqa: S608
+    forget = f"INSERT INTO {name} ({name}, rowid, {words}) VALUES ('delete', {old})"
+    learn = f"INSERT INTO {name} (rowid, {words}) VALUES ({new})"
     yield (
         f'CREATE VIRTUAL TABLE {name} USING fts5 ({words}, content="{table.name}",'
         " content_rowid='key', tokenize='porter unicode61 remove_diacritics 2')"

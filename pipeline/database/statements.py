@@ -13,9 +13,9 @@ def conflict(table: Table, *, update: bool) -> str:
 def sweep() -> str:
     """Return the statement that removes the speakers that no record names."""
     unnamed = " AND ".join(
-        f"NOT EXISTS (SELECT 1 FROM {table.name} r WHERE r.{column.name} = speakers.id)"  # noqa: S608
+        f"NOT EXISTS (SELECT 1 FROM {table.name} r WHERE r.{column.name} = speakers.id)"
         for table in KIND_TABLES.values()
         for column in table.columns
         if column.references == "speakers"
     )
-    return f"DELETE FROM speakers WHERE {unnamed}"  # noqa: S608
+    return f"DELETE FROM speakers WHERE {unnamed}"

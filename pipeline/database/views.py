@@ -17,7 +17,7 @@ def _figures() -> str:
 def _figure(kind: str, table: Table) -> str:
     unit = next((name for name in _UNITS if name in table.names), "NULL")
     return (
-        f"SELECT id, '{kind}' AS kind, article_id, span_start, span_end, span_text,"  # noqa: S608
+        f"SELECT id, '{kind}' AS kind, article_id, span_start, span_end, span_text,"
         f" low, high, low_bound, high_bound, {unit} AS unit FROM {table.name}"
     )
 

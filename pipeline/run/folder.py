@@ -165,6 +165,7 @@ class Run:
             "counts": account.plain(),
             "files": files,
             "run": {
+                "given": [str(path) for path in self._given],
                 "engine": self._engine.name,
                 "workers": self._engine.workers,
                 "started": started.isoformat(timespec="seconds"),

@@ -103,13 +103,13 @@ LINES = {
 
 
 @pytest.mark.parametrize(("line", "code"), LINES.values(), ids=LINES)
-@pytest.mark.parametrize("place", [0, 5, 32, 64])
-def test_bad_line(url, tmp_path, line, code, place):
+@pytest.mark.parametrize("place", [0, 32])
+def test_bad_line(sqlite_url, tmp_path, line, code, place):
     """A line that is no record, wherever it stands, costs itself."""
     out = write_folder(tmp_path / "out", [make(0), make(1)])
     lines = (out / "records.jsonl").read_bytes().splitlines(keepends=True)
     (out / "records.jsonl").write_bytes(b"".join([*lines[:place], line + b"\n", *lines[place:]]))
-    loaded, bad, _ = load(url, out)
+    loaded, bad, _ = load(sqlite_url, out)
     assert [(row.file, row.line, row.code) for row in bad] == [("records.jsonl", place + 1, code)]
     assert loaded.rows["records"] == 64
 

@@ -16,7 +16,7 @@ from tests.run_folders import make, write_folder
 
 @pytest.fixture
 def path(out, tmp_path):
-    """A database of thirty articles."""
+    """A database of ten articles."""
     load(f"sqlite:///{tmp_path / 'claims.db'}", out)
     return tmp_path / "claims.db"
 
@@ -33,7 +33,7 @@ SEARCH = """SELECT q.speaker_name, q.content_text FROM quotes q
 
 def test_search(path):
     """Contents are found by the stems of words, speakers by their names, accents or none."""
-    assert len(query(path, SEARCH.format("selling"))) == 120
+    assert len(query(path, SEARCH.format("selling"))) == 40
     found = query(path, SEARCH.format('speaker_name: "chloe"'))
     assert found
     assert all(name.startswith("Chloé") for name, _ in found)
@@ -41,7 +41,7 @@ def test_search(path):
 
 def test_search_is_in_step(path, out):
     """After an edit the index holds what the table holds, and no more."""
-    load(f"sqlite:///{path}", write_folder(out, [make(n, seed=n % 2) for n in range(0, 30, 2)]))
+    load(f"sqlite:///{path}", write_folder(out, [make(n, seed=n % 2) for n in range(0, 10, 2)]))
     with sqlite3.connect(path) as connection:
         for table in ("quotes_fts", "claims_fts"):
             check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
@@ -65,7 +65,7 @@ def test_checklist(path, out):
     article, records = make(7)
     claim = next(record for record in records if record["kind"] == "claim")
     row = next(row for row in rows if row["claim_id"] == claim["id"])
-    assert len(rows) == 120
+    assert len(rows) == 40
     assert row["claim"] == claim["span"]["text"]
     assert row["claimant_name"] == claim["claimant"]["name"]
     assert row["quote"].endswith(claim["span"]["text"])
@@ -80,7 +80,7 @@ def test_checklist(path, out):
 def test_figures(path):
     """Every salary, amount, percentage and quantity is a figure."""
     found = query(path, "SELECT kind, count(*) FROM figures GROUP BY kind ORDER BY kind")
-    assert found == [("money", 120), ("percentage", 120), ("quantity", 120), ("salary", 120)]
+    assert found == [("money", 40), ("percentage", 40), ("quantity", 40), ("salary", 40)]
 
 
 def test_numbers(path):
@@ -94,7 +94,7 @@ def test_sqlite_utils(path):
     """sqlite-utils (and so Datasette) finds keys, references and search by itself."""
     database = sqlite_utils.Database(path)
     assert database["quotes"].detect_fts() == "quotes_fts"
-    assert len(list(database["quotes"].search("sell"))) == 120
+    assert len(list(database["quotes"].search("sell"))) == 40
     references = {key.column: key.other_table for key in database["claims"].foreign_keys}
     expected = {"article_id": "articles", "claimant_id": "speakers", "quote": "quotes"}
     assert references.items() >= expected.items()
@@ -127,9 +127,9 @@ def test_missing_column_and_table(path, out):
     query(path, "UPDATE schema_version SET fingerprint = 'earlier'")
     query(path, "UPDATE articles SET digest = 'earlier'")
     loaded, _, lines = load(f"sqlite:///{path}", out)
-    assert loaded.articles["loaded"] == 30
+    assert loaded.articles["loaded"] == 10
     assert lines == fresh
-    assert len(query(path, "SELECT * FROM checklist")) == 120
+    assert len(query(path, "SELECT * FROM checklist")) == 40
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_command(out, tmp_path):
     bad = CliRunner().invoke(main, ["load", str(out), "--to", url])
     assert (good.exit_code, bad.exit_code) == (0, 1)
     assert "articles loaded" in good.output
-    assert "records.jsonl:961: json:" in bad.output
+    assert "records.jsonl:321: json:" in bad.output
