@@ -1,0 +1,140 @@
+"""Who was mentioned and who spoke so far, and who a pronoun most likely takes up.
+
+The weights follow the salience factors of Lappin and Leass (1994): subject before object before
+the rest, halved with each sentence; the speaker of the quote before is worth more than either.
+"""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.nouns import Gender
+from pipeline.speaking.words import Words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.5, "dobj": 1.6, "dative": 1.6, "pobj": 1.2, "poss": 1.5,
+           "appos": 1.0, "ROOT": 2.0, "agent": 1.5, "attr": 1.0, "compound": 0.4,
+           "": 1.5}  # fmt: skip
+OTHER = 0.8
+WINDOW = 5  # sentences back
+SPOKE_HERE, SPOKE_BEFORE = 3.0, 2.0  # spoke last in this paragraph, in the one before
+UNKNOWN_GENDER = 0.7
+UNLIKELY_KIND = 0.4
+QUOTED = 0.25
+LEAST = 0.5  # weaker antecedents are none
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention in the discourse."""
+
+    row: int
+    entity: Entity
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The antecedent chosen, where it stands, and how far ahead of the next it is (0 to 1)."""
+
+    entity: Entity
+    row: int
+    margin: float
+    spoke: bool
+
+
+class Discourse:
+    """The mentions and speakers up to the row read, oldest first."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.seen: list[Seen] = []
+        self.spoke: list[Seen] = []
+
+    def note(self, row: int, entity: Entity) -> None:
+        """Add a mention headed by ``row``."""
+        self.seen.append(Seen(row, entity, self._weight(row)))
+
+    def speak(self, row: int, entity: Entity) -> None:
+        """Add the speaker of a quote whose source is headed by ``row``."""
+        self.spoke.append(Seen(row, entity, 0.0))
+
+    def pick(
+        self,
+        row: int,
+        kinds: Iterable[str],
+        gender: Gender | None = None,
+        barred: tuple[tuple[int, int], ...] = (),
+    ) -> Pick | None:
+        """Return the likeliest antecedent at ``row``, or None.
+
+        ``barred`` holds rows ``[first, last)`` that can't hold it: what the source itself says.
+        """
+        scores: dict[Entity, float] = {}
+        where: dict[Entity, int] = {}
+        for seen in reversed(self.seen):
+            distance = self.words.sentence[row] - self.words.sentence[seen.row]
+            if distance > WINDOW:
+                break
+            if any(first <= seen.row < last for first, last in barred):
+                continue
+            fit = _fit(seen.entity, kinds, gender)
+            if fit:
+                score = seen.weight * fit * 0.5**distance
+                known = scores.get(seen.entity, 0.0)
+                scores[seen.entity] = max(known, score) + 0.2 * min(known, score)
+                where.setdefault(seen.entity, seen.row)
+        last = self._last_speaker(row)
+        if last and last.entity in scores:
+            scores[last.entity] += self._continuity(row, last, scores)
+        return self._best(scores, where, last.entity if last else None)
+
+    def _best(
+        self, scores: dict[Entity, float], where: dict[Entity, int], last: Entity | None
+    ) -> Pick | None:
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], -where[item[0]]))
+        if not ranked or ranked[0][1] < LEAST:
+            return None
+        entity, score = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        return Pick(entity, where[entity], 1 - second / score, entity is last)
+
+    def _continuity(self, row: int, last: Seen, rivals: Container[Entity]) -> float:
+        """Return the bonus of having spoken last, gone where others were the topic since."""
+        words = self.words
+        bonus = SPOKE_HERE if words.block[last.row] == words.block[row] else SPOKE_BEFORE
+        others = any(
+            seen.entity is not last.entity
+            and seen.entity in rivals
+            and seen.row > last.row
+            and words.dep[seen.row] in SUBJECTS
+            and words.sentence[seen.row] != words.sentence[last.row]
+            and not words.quoted[seen.row]
+            for seen in self.seen[-12:]
+        )
+        return bonus * 0.3 if others else bonus
+
+    def _last_speaker(self, row: int) -> Seen | None:
+        if self.spoke:
+            last = self.spoke[-1]
+            if self.words.block[row] - self.words.block[last.row] <= 1:
+                return last
+        return None
+
+    def _weight(self, row: int) -> float:
+        words = self.words
+        dep, steps = words.dep[row], 0
+        while dep == "conj" and steps < 3:
+            row, steps = words.head[row], steps + 1
+            dep = words.dep[row]
+        weight = WEIGHTS.get(dep, OTHER)
+        return weight * (QUOTED if words.quoted[row] else 1.0)
+
+
+def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:
+    if entity.plural or not any(entity.can_be(kind) for kind in kinds):
+        return 0.0
+    likely = 1.0 if entity.kind in kinds else UNLIKELY_KIND
+    if gender is None or entity.gender == gender:
+        return likely
+    return likely * UNKNOWN_GENDER if entity.gender is None else 0.0

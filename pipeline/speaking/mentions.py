@@ -1,0 +1,186 @@
+"""Where names stand in an article: the model's named entities and runs of proper nouns, mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.speaking.names import LONGEST, bare, leading_title
+from pipeline.speaking.nouns import Title, given_names, noun, titles
+from pipeline.speaking.words import Words
+
+NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW".split())
+PROPER = frozenset({"NNP", "NNPS"})
+ARTICLES = frozenset({"the", "a", "an"})
+ENDING = frozenset({"(", "[", "in", "at", "from", "with", "who", "that", "said"})
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
+INSTITUTIONS = frozenset("congress senate house parliament post journal star star-telegram".split())
+# Capitalised, these are words of a headline, not of a name.
+TITLE_CASE = frozenset("To Of On In As At By From With After Over Is Are Was Will And For".split())
+TRIMMED = frozenset({"'s", "’s", "'", "’", ",", ".", "“", "”", '"', "(", ")", "-", "–", "—", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: rows ``[first, last)`` without title and article.
+
+    ``label`` is the model's entity label, "" where only the tags say that it is a name.
+    """
+
+    first: int
+    last: int
+    label: str
+    words: tuple[str, ...]
+    title: Title | None = None
+    article: bool = False
+
+
+def find(words: Words) -> list[Mention]:
+    """Return the names of the article in order, none overlapping."""
+    segments = _join(words, list(_segments(words)))
+    found = (_mention(words, *segment) for segment in segments)
+    return [mention for mention in found if mention]
+
+
+def _segments(words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield entity spans and, between them, maximal runs of proper nouns."""
+    labelled = {first: (last, label) for first, last, label in words.named}
+    row, size = 0, len(words)
+    while row < size:
+        if row in labelled:
+            last, label = labelled[row]
+            if label in NAMING:
+                yield from _lines(words, row, last, label)
+            row = last
+        elif words.tag[row] in PROPER and words.text[row][0].isalnum():
+            last = _run(words, row, labelled)
+            yield row, last, ""
+            row = last
+        else:
+            row += 1
+
+
+def _lines(words: Words, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the part of an entity before any line break: names don't cross lines."""
+    for row in range(first, last):
+        if words.text[row].isspace() or (row > first and words.text[row] in ENDING):
+            last = row
+            break
+    if last > first:
+        yield first, last, label
+
+
+def _run(words: Words, row: int, labelled: dict[int, tuple[int, str]]) -> int:
+    last = row + 1
+    while last < len(words) and words.sentence[last] == words.sentence[row]:
+        if last in labelled:
+            break
+        if words.tag[last] not in PROPER and not _hyphen(words, last):
+            break
+        last += 1
+    while words.text[last - 1] == "-":
+        last -= 1
+    return last
+
+
+def _hyphen(words: Words, row: int) -> bool:
+    """Return whether ``row`` is a hyphen inside a name (“Al-Maktari”)."""
+    return (
+        words.text[row] == "-"
+        and words.end(row - 1) == words.start[row]
+        and row + 1 < len(words)
+        and words.start[row + 1] == words.end(row)
+        and words.tag[row + 1] in PROPER
+    )
+
+
+def _join(words: Words, segments: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Put together names that the model split: “Mary” + “Mac Aulay”, “Vesta” + “AI”."""
+    joined: list[tuple[int, int, str]] = []
+    for first, last, label in segments:
+        if joined and _continues(words, joined[-1], first, label):
+            before, _, old = joined[-1]
+            joined[-1] = (before, last, "" if old == label == "GPE" else old or label)
+        else:
+            joined.append((first, last, label))
+    return joined
+
+
+def _continues(words: Words, previous: tuple[int, int, str], row: int, label: str) -> bool:
+    first, last, old = previous
+    if last != row or words.sentence[row] != words.sentence[last - 1]:
+        return False
+    word = words.lower[row]
+    known = noun(word)
+    if (word,) in titles() or (known and known.kind == "person"):
+        return False
+    if old in {"PERSON", "ORG"} and label == "":
+        return True
+    if old == label == "GPE" and last - first == 1:
+        return True
+    return (
+        old == ""
+        and label == "PERSON"
+        and words.lower[last - 1] in given_names()
+        and last - first == 1
+        and (words.lower[first],) not in titles()
+    )
+
+
+def _mention(words: Words, first: int, last: int, label: str) -> Mention | None:
+    article = first > 0 and words.lower[first - 1] == "the"
+    while first < last and (words.lower[first] in TRIMMED or words.lower[first] in ARTICLES):
+        article = article or words.lower[first] == "the"
+        first += 1
+    while last > first and words.text[last - 1] in TRIMMED:
+        last -= 1
+    first = _owned(words, first, last, label)
+    if first == last or last - first > LONGEST:
+        return None
+    first, title = _without_title(words, first, last)
+    name = bare(words.text[first:last])
+    if len(name) == 1 and label in {"", "ORG"} and _common(name[0]):
+        return None
+    if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
+        return None
+    if not name or TITLE_CASE.intersection(words.text[first + 1 : last]):
+        return None
+    mention = Mention(first, last, label, name, title, article)
+    return mention if title else _titled_outside(words, mention)
+
+
+def _owned(words: Words, first: int, last: int, label: str) -> int:
+    """Return where a name begins that the model took together with its owner’s.
+
+    “Harbour News’ Odile Marsh” is Odile Marsh.
+    """
+    for row in range(last - 2, first, -1):
+        if words.lower[row] in {"'s", "’s", "'", "’"}:
+            if label == "PERSON" or words.lower[row + 1] in given_names():
+                return row + 1
+            break
+    return first
+
+
+def _common(word: str) -> bool:
+    """Return whether a word with a capital is a common noun all the same (“the Administration”)."""
+    return word not in INSTITUTIONS and noun(word) is not None
+
+
+def _without_title(words: Words, first: int, last: int) -> tuple[int, Title | None]:
+    taken, title = leading_title(words.lower[first:last])
+    return first + taken, title
+
+
+def _titled_outside(words: Words, mention: Mention) -> Mention:
+    """Return ``mention`` with a title written before it: “coach Dana Whitlow”, “Mrs. Okafor”."""
+    for size in (3, 2, 1):
+        before = mention.first - size
+        if before >= 0 and words.sentence[before] == words.sentence[mention.first]:
+            title = titles().get(tuple(words.lower[before : mention.first]))
+            known = noun(words.lower[before])
+            plain = words.text[before].islower() and (known is None or known.relational)
+            if title and not plain:
+                return replace(mention, title=title)
+    return mention

@@ -1,0 +1,250 @@
+"""Sources headed by a common noun: “the minister”, “a spokesperson”, “the union”, “the report”."""
+
+from dataclasses import dataclass
+
+from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.nouns import Noun, noun
+from pipeline.speaking.referents import Referent
+from pipeline.speaking.words import Words
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OWNERS = frozenset("for of at from by with in".split())
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
+UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
+CAMPS = frozenset("campaign administration camp team organization foundation family".split())
+RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
+COMPANIES = frozenset("company firm corporation business startup start-up giant maker".split())
+BODIES = frozenset("group organization organisation charity agency union nonprofit".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its left edge, head, determiner and the names it hangs on."""
+
+    first: int
+    head: int
+    definite: bool
+    possessed: bool
+    plural: bool
+    modifiers: frozenset[str]
+    owner: Entity | None
+    compound: Entity | None
+
+
+def phrase(directory: Directory, head: int) -> Phrase:
+    """Return the noun phrase headed by the row ``head``."""
+    words = directory.words
+    first, owner, compound, possessed = head, None, None, False
+    modifiers: set[str] = set()
+    definite = False
+    for kid in words.kids[head]:
+        if kid < head and words.dep[kid] in MODIFIERS:
+            first = min(first, words.subtree(kid)[0])
+            definite = definite or words.lower[kid] in DEFINITE
+            modifiers.update(words.lower[kid : kid + 1])
+            if words.dep[kid] == "poss":
+                possessed = True
+            if kid in directory.at:
+                named = directory.at[kid][1]
+                if words.dep[kid] == "poss":
+                    owner = owner or named
+                else:
+                    compound = compound or named
+    return Phrase(
+        first, head, definite, possessed, words.tag[head] in {"NNS", "NNPS"},
+        frozenset(modifiers), owner or _after(directory, head), compound,
+    )  # fmt: skip
+
+
+def _after(directory: Directory, head: int) -> Entity | None:
+    """“a spokesperson for Vesta AI”, “a report by the Harbour Trust”."""
+    words = directory.words
+    for kid in words.kids[head]:
+        if kid > head and words.lower[kid] in OWNERS:
+            owner = words.child(kid, "pobj")
+            if owner is not None and owner in directory.at:
+                return directory.at[owner][1]
+    return None
+
+
+class Nominals:
+    """Resolves noun phrases in text order; remembers the bearers that the article doesn't name."""
+
+    def __init__(self, directory: Directory, discourse: Discourse) -> None:
+        self.directory = directory
+        self.discourse = discourse
+        self.unnamed: dict[str, tuple[Entity, int]] = {}
+        self.camps: dict[tuple[Entity, str], Entity] = {}
+        self.issued: list[tuple[Entity, int, int]] = []
+
+    def resolve(self, head: int) -> Referent:
+        """Return what the noun phrase headed by ``head`` refers to."""
+        words = self.directory.words
+        known = noun(words.lower[head])
+        parts = phrase(self.directory, head)
+        if known is None or known.kind == "group" or (parts.plural and known.kind != "document"):
+            return self._several(parts)
+        if known.kind == "person":
+            return self._person(parts, known)
+        if known.kind == "organization":
+            return self._body(parts, known)
+        return self._document(parts, known)
+
+    def issue(self, entity: Entity, first: int, last: int) -> None:
+        """Note that ``entity`` issued the statement in ``[first, last)``."""
+        self.issued.append((entity, first, last))
+
+    def _several(self, parts: Phrase) -> Referent:
+        """“Harbour officials”, “experts”: nobody by name."""
+        return Referent(Entity(None, noun_kind="group", plural=True,
+                               affiliation=_affiliation(parts)), None, 0.9)  # fmt: skip
+
+    def _person(self, parts: Phrase, known: Noun) -> Referent:
+        lemma = known.lemma
+        human = parts.owner is not None and parts.owner.kind == "person"
+        if parts.definite and not (known.relational or human):
+            if described := self._described(parts, lemma):
+                return described
+            if met := self._met(parts.head, lemma):
+                return met
+            if spoken_of := self._spoken_of(parts, known):
+                return spoken_of
+        return self._anyone(parts, known)
+
+    def _met(self, head: int, lemma: str) -> Referent | None:
+        """“the man”, where one was met a few sentences ago: still unnamed."""
+        entity, row = self.unnamed.get(lemma, (None, 0))
+        if entity is None or self._apart(row, head) > UNNAMED_FOR:
+            return None
+        return Referent(entity, "nominal", 0.85, (row, row + 1))
+
+    def _apart(self, row: int, head: int) -> int:
+        return self.directory.words.sentence[head] - self.directory.words.sentence[row]
+
+    def _described(self, parts: Phrase, lemma: str) -> Referent | None:
+        """“the union president”, where the article has called one person so."""
+        found = [e for e in self._people() if lemma in e.heads]
+        wanted = parts.modifiers - DEFINITE - {lemma}
+        telling = wanted - {"former", "new", "longtime", "young", "old"}
+        recency = {seen.entity: seen.row for seen in self.discourse.seen}
+        found.sort(key=lambda e: (len(wanted & e.heads), recency[e]), reverse=True)
+        if not found or (telling and not telling & found[0].heads):
+            return None
+        best, row = found[0], recency[found[0]]
+        if len(found) == 1 or len(wanted & found[1].heads) < len(wanted & best.heads):
+            return Referent(best, "nominal", 0.92, (row, row + 1))
+        topic = self.discourse.pick(parts.head, ("person",), None)
+        certainty = 0.88 if topic and topic.entity is best else 0.75
+        return Referent(best, "nominal", certainty, (row, row + 1))
+
+    def _spoken_of(self, parts: Phrase, known: Noun) -> Referent | None:
+        """“the Harbour tycoon”, described nowhere: the topic of the sentence before."""
+        pick = self.discourse.pick(parts.head, ("person",), known.gender)
+        words = self.directory.words
+        if pick is None or known.speaks_for or pick.margin < 0.4:
+            return None
+        if words.sentence[parts.head] - words.sentence[pick.row] > 2 or pick.entity.name is None:
+            return None
+        return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
+
+    def _people(self) -> set[Entity]:
+        return {
+            s.entity for s in self.discourse.seen if s.entity.name and s.entity.kind == "person"
+        }
+
+    def _anyone(self, parts: Phrase, known: Noun) -> Referent:
+        """“a spokesperson”: one person, unnamed, of the body that the words around name."""
+        affiliation = _affiliation(parts)
+        if affiliation is None and known.speaks_for:
+            affiliation = self._body_before(parts.head)
+        entity = Entity(None, noun_kind="person", affiliation=affiliation)
+        entity.roles.append(self._text(parts))
+        if known.gender:
+            entity.genders[known.gender] += 3
+        if not parts.definite:
+            self.unnamed[known.lemma] = entity, parts.head
+        return Referent(entity, None, 0.75 if parts.definite and affiliation is None else 0.93)
+
+    def _body_before(self, row: int) -> str | None:
+        """“Vesta AI did not respond, but a spokesperson said”: the body just named."""
+        pick = self.discourse.pick(row, ("organization",))
+        return pick.entity.name if pick else None
+
+    def _text(self, parts: Phrase) -> str:
+        words = self.directory.words
+        first = parts.first
+        while first < parts.head and words.tag[first] in {"DT", "PRP$"}:
+            first += 1
+        return " ".join(words.span(first, parts.head + 1).text.split())
+
+    def _body(self, parts: Phrase, known: Noun) -> Referent:
+        owner = parts.compound or parts.owner
+        if known.lemma in CAMPS and owner and owner.kind == "person":
+            return self._camp(owner, known.lemma)
+        own = parts.definite and not parts.possessed
+        if own and (found := self._called(parts, known.lemma)):
+            return found
+        entity = Entity(None, noun_kind="organization", affiliation=_affiliation(parts))
+        return Referent(entity, None, 0.85)
+
+    def _camp(self, owner: Entity, lemma: str) -> Referent:
+        """“the Okafor campaign”, “Okafor’s campaign”: one body under one name."""
+        key = owner, lemma
+        if key not in self.camps:
+            last = (owner.name or "").split()[-1]
+            entity = Entity(f"{last} {lemma}", noun_kind="organization")
+            entity.affiliation = owner.name
+            self.camps[key] = entity
+        return Referent(self.camps[key], "named", 0.92)
+
+    def _called(self, parts: Phrase, lemma: str) -> Referent | None:
+        """“the union”, “the company”: the body so described, so named, or spoken of just now."""
+        bodies = [s for s in self.discourse.seen if s.entity.kind == "organization"]
+        named = {s.entity: s.row for s in bodies if lemma in s.entity.words} or {
+            s.entity: s.row for s in bodies if lemma in s.entity.heads
+        }
+        if len(named) >= 1:
+            entity, row = max(named.items(), key=lambda item: item[1])
+            topic = self.discourse.pick(parts.head, ("organization",))
+            away = (
+                topic is not None
+                and topic.entity is not entity
+                and self._apart(row, parts.head) > 1
+            )
+            certainty = 0.92 if len(named) == 1 and not away else 0.75
+            return Referent(entity, "nominal", certainty, (row, row + 1))
+        if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
+            return None
+        pick = self.discourse.pick(parts.head, ("organization",))
+        if pick and pick.entity.name and pick.margin > 0.4 and not pick.entity.place:
+            return Referent(
+                pick.entity, "nominal", 0.7 + 0.2 * pick.spoke, (pick.row, pick.row + 1)
+            )
+        return None
+
+    def _document(self, parts: Phrase, known: Noun) -> Referent:
+        """“The statement continued”: who issued it speaks; any other document speaks itself."""
+        owner = parts.owner or parts.compound
+        if known.issued and not parts.plural:
+            if owner and owner.kind in {"person", "organization"}:
+                return Referent(owner, "nominal", 0.9)
+            if parts.definite and (issuer := self._issuer(known.lemma)):
+                return issuer
+        entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
+        return Referent(entity, None, 0.92)
+
+    def _issuer(self, lemma: str) -> Referent | None:
+        words: Words = self.directory.words
+        for entity, first, last in reversed(self.issued):
+            said = set(words.lower[first:last])
+            if lemma in said or (lemma in RELEASES and said & RELEASES):
+                return Referent(entity, "nominal", 0.92, (first, last))
+        return None
+
+
+def _affiliation(parts: Phrase) -> str | None:
+    for named in (parts.owner, parts.compound):
+        if named is not None:
+            return named.name
+    return None

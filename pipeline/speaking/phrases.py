@@ -1,0 +1,92 @@
+"""Sources that name somebody, whichever word heads them; each function is a construction."""
+
+from pipeline.speaking.acronyms import letters, stands_for
+from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.nouns import NounKind, noun
+from pipeline.speaking.referents import Referent, named
+
+# What stands before a name that is not the source's own: “a spokesman for”, “told”.
+APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
+
+
+def find(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """Return who is named in the source ``rows`` headed by ``head``, or None."""
+    for construction in (joint, trailing, appositive, plain, capital):
+        if referent := construction(directory, rows, head):
+            return referent
+    return None
+
+
+def joint(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """“Odile Marsh and Piet Lund said”: both, under both names; with others, a group."""
+    words, parts = directory.words, [head]
+    while (other := words.child(parts[-1], "conj")) is not None and other < rows[1]:
+        parts.append(other)
+    inside = head in directory.at and directory.at[head][0].last > parts[-1]
+    entities = [directory.at[row][1] for row in parts if row in directory.at]
+    if len(parts) == 1 or inside or not entities:
+        return None
+    people = all(entity.can_be("person") for entity in entities)
+    same = people or all(entity.can_be("organization") for entity in entities)
+    if len(entities) == len(parts) and same:
+        names = " and ".join(entity.name for entity in entities if entity.name)
+        kind: NounKind = "person" if people else "organization"
+        return Referent(Entity(names or None, noun_kind=kind, plural=True), "named", 0.9)
+    if trailing(directory, rows, head):
+        return None
+    return Referent(Entity(None, noun_kind="group", plural=True), None, 0.8)
+
+
+def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """“Tennis great Odile Marsh”: the name that ends the phrase, whatever heads the parse."""
+    words, last = directory.words, rows[1] - 1
+    while last > head and not words.text[last][0].isalnum():
+        last -= 1
+    if last not in directory.at:
+        return None
+    mention, entity = directory.at[last]
+    if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
+        return None
+    return None if words.tag[mention.first - 1] in APART else named(directory, last)
+
+
+def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """“The union’s president, Odile Marsh, said”."""
+    words, known = directory.words, noun(directory.words.lower[head])
+    if head in directory.at or known is None or known.kind != "person":
+        return None
+    beside = words.child(head, "appos")
+    if beside is not None and beside in directory.at and directory.at[beside][1].kind == "person":
+        return named(directory, beside)
+    for row in range(head + 1, rows[1]):
+        if row in directory.at:
+            if directory.at[row][1].kind == "person" and words.text[row - 1] == ",":
+                return named(directory, row)
+            return None
+    return None
+
+
+def plain(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """“Odile Marsh said”; but “Democrats”, “a Canadian” name nobody."""
+    if head not in directory.at:
+        return None
+    mention, tag = directory.at[head][0], directory.words.tag[head]
+    plural = tag == "NNPS" and mention.last - mention.first == 1
+    if plural or mention.label == "NORP":
+        return Referent(Entity(None, noun_kind="group", plural=True), None, 0.9)
+    return named(directory, head)
+
+
+def capital(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
+    """“WHO said”: a name that the tagger missed, known from elsewhere in the article."""
+    text, lower = directory.words.text[head], directory.words.lower[head]
+    if text.islower() or noun(lower):
+        return None
+    found = directory.candidates(lower)
+    if len(found) == 1:
+        return Referent(found[0], "alias", 0.9, found[0].full)
+    short = letters(text)
+    for entity in directory.entities if short else ():
+        if stands_for(short, entity.words):
+            return Referent(entity, "alias", 0.9, entity.full)
+    return None

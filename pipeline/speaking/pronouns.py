@@ -1,0 +1,88 @@
+"""Sources that are pronouns: he and she, it, they, who."""
+
+from pipeline.speaking.discourse import SUBJECTS, Discourse
+from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.nouns import Gender
+from pipeline.speaking.referents import UNRESOLVED, Referent, named
+
+HE: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male",
+                         "she": "female", "her": "female", "hers": "female",
+                         "herself": "female"}  # fmt: skip
+I = frozenset({"i", "me", "my", "myself"})  # noqa: E741 - the pronoun
+WE = frozenset({"we", "us", "our", "ourselves"})
+THEY = frozenset({"they", "them", "their", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
+TIED = 0.1  # margin up to which two antecedents are as likely
+
+
+class Pronouns:
+    """Resolves pronouns by who was mentioned and who spoke so far."""
+
+    def __init__(self, directory: Directory, discourse: Discourse) -> None:
+        self.directory = directory
+        self.discourse = discourse
+        self.words = directory.words
+
+    def he(self, row: int, barred: tuple[tuple[int, int], ...] = ()) -> Referent:
+        """Return who “he” or “she” at ``row`` is; ``barred`` rows don't hold the antecedent."""
+        gender = HE[self.words.lower[row]]
+        pick = self.discourse.pick(row, ("person",), gender, barred)
+        near = pick and self.words.sentence[pick.row] == self.words.sentence[row]
+        if not near and (ahead := self._ahead(row, gender)):
+            return ahead
+        if pick is None or pick.margin < TIED:
+            return Referent(Entity(None, noun_kind="person"), None, UNRESOLVED)
+        entity = pick.entity
+        entity.kinds["person"] += 1
+        entity.human = True
+        certainty = 0.7 + 0.25 * min(1.0, pick.margin * 1.3)
+        if entity.gender != gender:
+            certainty -= 0.08
+            if pick.margin > SURE and self.words.dep[row] in SUBJECTS:
+                entity.genders[gender] += 1
+        return Referent(entity, "pronoun", certainty, (pick.row, pick.row + 1))
+
+    def _ahead(self, row: int, gender: Gender) -> Referent | None:
+        """“Despite his doubts, Marsh said”: the subject that the phrase in front belongs to."""
+        words, verb = self.words, row
+        for _ in range(8):
+            if words.dep[verb] in {"prep", "advcl"} and words.dep[words.head[verb]] == "ROOT":
+                subject = words.child(words.head[verb], "nsubj")
+                if subject is None or subject < row or subject not in self.directory.at:
+                    return None
+                entity = self.directory.at[subject][1]
+                if entity.can_be("person") and entity.gender in {None, gender}:
+                    return Referent(entity, "pronoun", 0.85, (subject, subject + 1))
+                return None
+            verb = words.head[verb]
+        return None
+
+    def it(self, row: int, barred: tuple[tuple[int, int], ...]) -> Referent:
+        """Return the body or document that “it” is, where one is well ahead of the others."""
+        pick = self.discourse.pick(row, ("organization", "document"), None, barred)
+        if pick and pick.margin > (0.3 if pick.spoke else 0.5):
+            certainty = 0.9 if pick.spoke else 0.75
+            return Referent(pick.entity, "pronoun", certainty, (pick.row, pick.row + 1))
+        return Referent(Entity(None, noun_kind="group"), None, UNRESOLVED)
+
+    def they(self) -> Referent:
+        """Return several people, unnamed."""
+        return Referent(Entity(None, noun_kind="group", plural=True), None, 0.8)
+
+    def relative(self, row: int, referents: dict[int, Referent]) -> Referent | None:
+        """“Marsh, who said …”: the noun that the clause hangs on; None where it isn't known."""
+        words, clause = self.words, self.words.head[row]
+        for _ in range(4):
+            if words.dep[clause] == "relcl":
+                noun = words.head[clause]
+                found = referents.get(noun)
+                if found is None and noun in self.directory.at:
+                    found = named(self.directory, noun)
+                if found is None:
+                    return None
+                certainty = min(found.certainty, 0.93)
+                return Referent(found.entity, "pronoun", certainty, (noun, noun + 1))
+            clause = words.head[clause]
+        return None

@@ -1,0 +1,32 @@
+"""What a source's head word refers to."""
+
+from dataclasses import dataclass
+
+from pipeline.records import Resolution
+from pipeline.speaking.entities import Directory, Entity
+
+UNRESOLVED = 0.6
+AMBIGUOUS = 0.75
+NAMED = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """The bearer a word stands for, how that was found and how surely (0 to 1).
+
+    ``antecedent`` is the rows ``[first, last)`` of the words that it takes up, or None.
+    """
+
+    entity: Entity
+    resolution: Resolution | None
+    certainty: float
+    antecedent: tuple[int, int] | None = None
+
+
+def named(directory: Directory, row: int) -> Referent:
+    """Return what the name at ``row`` refers to: by its fullest form, or by a shorter one."""
+    mention, entity = directory.at[row]
+    certainty = AMBIGUOUS if mention.first in directory.unsure else NAMED
+    if mention.words == entity.words:
+        return Referent(entity, "named", certainty)
+    return Referent(entity, "alias", certainty - 0.02, entity.full)

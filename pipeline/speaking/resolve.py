@@ -1,0 +1,225 @@
+"""Sources to speakers: one walk over the article, names, nouns and pronouns in text order."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Span, Speaker, SpeakerKind
+from pipeline.speaking import phrases
+from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.mentions import find
+from pipeline.speaking.nominals import Nominals
+from pipeline.speaking.nouns import noun
+from pipeline.speaking.pronouns import HE, IT, RELATIVE, THEY, WE, I, Pronouns
+from pipeline.speaking.referents import UNRESOLVED, Referent, named
+from pipeline.speaking.roles import describe
+from pipeline.speaking.words import Words
+
+STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
+KINDS: dict[str, SpeakerKind] = {"person": "person", "organization": "organization",
+                                 "document": "document", "group": "unnamed"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What an attribution gives to resolve by: offsets of its parts, as its record has them.
+
+    ``direct``: the content stands in quotation marks. ``continues`` is the position of an earlier
+    source in the same sequence.
+    """
+
+    source: Span | None
+    content: tuple[Span, ...] = ()
+    medium: Span | None = None
+    direct: bool = True
+    continues: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker of a source and how sure that is, 0 to 1."""
+
+    speaker: Speaker
+    certainty: float
+
+
+def resolve(words: Words, sources: Sequence[Source]) -> list[Resolved]:
+    """Return the speaker of each of ``sources``, in their order."""
+    return _Walk(words, sources).run()
+
+
+class _Walk:
+    """The state of one article: what was met up to the current row."""
+
+    def __init__(self, words: Words, sources: Sequence[Source]) -> None:
+        self.words, self.sources = words, sources
+        self.directory = Directory(words, find(words))
+        describe(self.directory)
+        self.discourse = Discourse(words)
+        self.nominals = Nominals(self.directory, self.discourse)
+        self.pronouns = Pronouns(self.directory, self.discourse)
+        self.referents: dict[int, Referent] = {}
+        self.found: dict[int, Referent] = {}
+        self.rows = [
+            words.rows(s.source.start, s.source.end) if s.source else None for s in sources
+        ]
+        self.contents = [tuple(words.rows(c.start, c.end) for c in s.content) for s in sources]
+        self.heads = [words.root(*rows) if rows else None for rows in self.rows]
+        self.roots = {words.root(m.first, m.last) for m, _ in self.directory.at.values()}
+
+    def run(self) -> list[Resolved]:
+        """Walk the article once; a source is resolved when its head is reached."""
+        waiting: dict[int, list[int]] = defaultdict(list)
+        for number, head in enumerate(self.heads):
+            waiting[self._start(number) if head is None else head].append(number)
+        for row in range(len(self.words)):
+            here = waiting.get(row, [])
+            self._meet(row, [n for n in here if self.heads[n] is not None])
+            for number in here:
+                self._resolve(number)
+        for number, head in enumerate(self.heads):
+            if head is not None and self.words.lower[head] in I | WE:
+                self._quoted(number, ours=self.words.lower[head] in WE)
+        return [_resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
+
+    def _start(self, number: int) -> int:
+        return min((first for first, _ in self.contents[number]), default=0)
+
+    def _meet(self, row: int, sources: list[int]) -> None:
+        """Note what the word at ``row`` refers to; it heads each of ``sources``."""
+        words, lower, referent = self.words, self.words.lower[row], None
+        if row in self.roots:
+            referent = named(self.directory, row)
+        elif words.quoted[row] and not sources:
+            return
+        elif lower in HE:
+            referent = self.pronouns.he(row, tuple(r for n in sources for r in self.contents[n]))
+            if referent.resolution is None:
+                self.referents[row] = referent
+                return
+        elif (words.tag[row] == "NN" or sources) and self._stands(row, lower, bool(sources)):
+            referent = self.nominals.resolve(row)
+        if referent:
+            self.referents[row] = referent
+            self.discourse.note(row, referent.entity)
+
+    def _stands(self, row: int, lower: str, source: bool) -> bool:
+        """Return whether a noun is a phrase of its own, not a part of a name or description."""
+        known = noun(lower)
+        if known is None or known.kind == "group":
+            return False
+        words = self.words
+        return source or (
+            words.dep[row] in STANDING
+            and not any(words.dep[k] == "appos" and k in self.directory.at for k in words.kids[row])
+        )
+
+    def _resolve(self, number: int) -> None:
+        source, head = self.sources[number], self.heads[number]
+        referent = self._floating(number) if head is None else self._source(number, head)
+        if referent is None:
+            return
+        self.found[number] = referent
+        if head is None or self._enclosing(number) is None:
+            row = self._start(number) if head is None else head
+            self.discourse.speak(row, referent.entity)
+        if source.medium:
+            rows = self.words.rows(source.medium.start, source.medium.end)
+            self.nominals.issue(referent.entity, *rows)
+
+    def _source(self, number: int, head: int) -> Referent | None:
+        lower, rows = self.words.lower[head], self.rows[number] or (head, head + 1)
+        if lower in I | WE:
+            return None
+        if lower in RELATIVE and not self.words.text[head].isupper():
+            return self.pronouns.relative(head, self.referents)
+        if lower in THEY:
+            return self.pronouns.they()
+        if lower in IT:
+            return self._noted(head, self.pronouns.it(head, self.contents[number]))
+        return (
+            phrases.find(self.directory, rows, head)
+            or self.referents.get(head)
+            or self.nominals.resolve(head)
+        )
+
+    def _noted(self, row: int, referent: Referent) -> Referent:
+        if referent.entity.name:
+            self.discourse.note(row, referent.entity)
+        return referent
+
+    def _quoted(self, number: int, *, ours: bool) -> None:
+        """“I” inside a quote is who is quoted; “we” is, where that is a body."""
+        outer = self._enclosing(number)
+        if outer is None or outer not in self.found:
+            return
+        found = self.found[outer]
+        if ours and found.entity.kind == "person":
+            group = Entity(None, noun_kind="group", affiliation=found.entity.affiliation)
+            self.found[number] = Referent(group, None, 0.7)
+            return
+        certainty, antecedent = min(0.95, found.certainty), self.rows[outer]
+        self.found[number] = Referent(found.entity, "pronoun", certainty, antecedent)
+
+    def _enclosing(self, number: int) -> int | None:
+        """Return the source whose content holds this one's words, the closest around them."""
+        head = self.heads[number]
+        around = [
+            (last - first, other)
+            for other, parts in enumerate(self.contents)
+            for first, last in parts
+            if other != number and head is not None and first <= head < last
+        ]
+        return min(around)[1] if around else None
+
+    def _floating(self, number: int) -> Referent | None:
+        """A quote without a source goes on with the speaker before it."""
+        source, spoke = self.sources[number], self.discourse.spoke
+        if source.continues is not None and source.continues in self.found:
+            return self._continued(source.continues, 0.95)
+        if not (spoke and source.direct):
+            return None
+        gap = self.words.block[self._start(number)] - self.words.block[spoke[-1].row]
+        for earlier in reversed(list(self.found)):
+            if gap <= 1 and self.found[earlier].entity is spoke[-1].entity:
+                return self._continued(earlier, 0.9 if gap == 0 else 0.8)
+        return None
+
+    def _continued(self, earlier: int, certainty: float) -> Referent:
+        found = self.found[earlier]
+        antecedent = self.rows[earlier] or found.antecedent
+        return Referent(found.entity, "continuation", min(found.certainty, certainty), antecedent)
+
+
+def _resolved(directory: Directory, referent: Referent | None) -> Resolved:
+    if referent is None:
+        return Resolved(Speaker(kind="unnamed"), UNRESOLVED)
+    entity = referent.entity
+    speaker = Speaker(
+        name=entity.name,
+        kind=_kind(entity),
+        role=entity.roles[0] if entity.roles else None,
+        affiliation=entity.affiliation,
+        resolution=referent.resolution,
+        antecedent=_antecedent(directory, referent.antecedent),
+    )
+    return Resolved(speaker, referent.certainty)
+
+
+def _antecedent(directory: Directory, rows: tuple[int, int] | None) -> Span | None:
+    if rows is None:
+        return None
+    if rows[1] - rows[0] == 1 and rows[0] in directory.at:
+        mention = directory.at[rows[0]][0]
+        rows = mention.first, mention.last
+    return directory.words.span(*rows)
+
+
+def _kind(entity: Entity) -> SpeakerKind:
+    """Return the kind of speaker; a person described but never named is ``unnamed``."""
+    if entity.kind == "unknown":
+        return "person" if entity.name else "unnamed"
+    if entity.name is None and entity.kind == "person" and entity.roles:
+        return "unnamed"
+    return KINDS[entity.kind]

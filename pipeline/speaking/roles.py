@@ -1,0 +1,178 @@
+"""What an article says a named bearer is: roles and affiliations, by construction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.mentions import ARTICLES, Mention
+from pipeline.speaking.nouns import noun
+from pipeline.speaking.words import Words
+
+LONGEST_ROLE = 16  # words
+CLAUSES = frozenset("who which whose where that when".split())
+OCCUPATIONS = frozenset(
+    "runs ran leads led heads headed owns owned founded chairs chaired manages managed directs"
+    " directed teaches taught studies studied represents represented oversees oversaw edits edited"
+    " coaches coached works worked serves served advises advised wrote".split()
+)
+BELONGING = frozenset("of at for from with".split())
+DESCRIBING = frozenset("NN NNP NNS NNPS JJ HYPH POS VBN".split())
+SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description of a bearer: rows ``[first, last)`` and the row of its head word."""
+
+    first: int
+    last: int
+    head: int
+
+
+def describe(directory: Directory) -> None:
+    """Fill the roles, gender, kind and affiliation that the constructions state."""
+    done: set[int] = set()
+    for mention, entity in list(directory.at.values()):
+        if mention.first in done:
+            continue
+        done.add(mention.first)
+        row = directory.words.root(mention.first, mention.last)
+        for role in _roles(directory.words, mention, row):
+            _add(directory, entity, role)
+        if entity.affiliation is None and entity.kind == "person":
+            entity.affiliation = _belongs(directory, row, entity)
+        if mention.title and mention.title.role and not entity.roles:
+            entity.roles.append(mention.title.role)
+
+
+def _roles(words: Words, mention: Mention, row: int) -> Iterator[Role]:
+    yield from _apposition(words, row)
+    yield from _apposed_to(words, mention, row)
+    yield from _premodified(words, mention, row)
+    yield from _copular(words, row)
+    yield from _relative(words, row)
+
+
+def _apposition(words: Words, row: int) -> Iterator[Role]:
+    """“Odile Marsh, the president of the Rail Union, said”."""
+    for kid in words.kids[row]:
+        if words.dep[kid] == "appos" and kid > row and words.tag[kid][:2] == "NN":
+            first, last = words.subtree(kid)
+            yield Role(max(first, row + 1), _cut(words, kid, last), kid)
+
+
+def _apposed_to(words: Words, mention: Mention, row: int) -> Iterator[Role]:
+    """“The union’s president, Odile Marsh, said”."""
+    head = words.head[row]
+    if words.dep[row] == "appos" and head < mention.first and words.tag[head] in {"NN", "NNP"}:
+        first, _ = words.subtree(head)
+        last = mention.first
+        while last > head + 1 and not words.text[last - 1][0].isalnum():
+            last -= 1
+        yield Role(first, last, head)
+
+
+def _premodified(words: Words, mention: Mention, row: int) -> Iterator[Role]:
+    """“Vesta Rail co-founder Odile Marsh”, “Defence Minister Odile Marsh”."""
+    first = mention.first
+    while first > 0 and _attached(words, first - 1, mention) and (
+        words.tag[first - 1] in DESCRIBING or words.lower[first - 1] in {"of", "for"}
+    ):  # fmt: skip
+        first -= 1
+    while first < mention.first and words.lower[first] in SKIPPED:
+        first += 1
+    for head in range(mention.first - 1, first - 1, -1):
+        known = noun(words.lower[head])
+        if known and known.kind == "person":
+            yield Role(first, mention.first, head)
+            return
+
+
+def _attached(words: Words, row: int, mention: Mention) -> bool:
+    """Return whether ``row`` hangs on the name, through at most five words."""
+    for _ in range(5):
+        row = words.head[row]
+        if mention.first <= row < mention.last:
+            return True
+    return False
+
+
+def _copular(words: Words, row: int) -> Iterator[Role]:
+    """“Marsh is the president of the Rail Union”."""
+    verb = words.head[row]
+    if (
+        words.dep[row] == "nsubj"
+        and not words.quoted[row]
+        and words.lower[verb] in {"is", "was", "’s", "'s"}
+    ):
+        attribute = words.child(verb, "attr")
+        if attribute is not None and words.tag[attribute] == "NN":
+            first, last = words.subtree(attribute)
+            yield Role(first, _cut(words, attribute, last), attribute)
+
+
+def _relative(words: Words, row: int) -> Iterator[Role]:
+    """“said Marsh, who runs the depot”: what the person does for a living."""
+    clause = words.child(row, "relcl")
+    if clause is not None and words.lower[clause] in OCCUPATIONS:
+        subject = words.child(clause, "nsubj")
+        if subject is not None and words.lower[subject] == "who":
+            _, last = words.subtree(clause)
+            yield Role(clause, _cut(words, clause, last), clause)
+
+
+def _cut(words: Words, head: int, last: int) -> int:
+    """Return where a description ends: before a clause, a mark or the sixteenth word."""
+    last = min(last, head + LONGEST_ROLE)
+    for row in range(head + 1, last):
+        comma = words.text[row] in {",", ";", "—", "–", "(", "“", '"'}
+        if comma or words.lower[row] in CLAUSES or words.text[row].isspace():
+            return row
+    return last
+
+
+def _add(directory: Directory, entity: Entity, role: Role) -> None:
+    words = directory.words
+    known = noun(words.lower[role.head])
+    if known and (known.relational or (known.kind == "person" and entity.place)):
+        return
+    if known and known.kind in {"person", "organization"}:
+        entity.kinds[known.kind] += 3
+        entity.body = entity.body or known.kind == "organization"
+        entity.human = entity.human or known.kind == "person"
+        if known.gender and known.kind == "person":
+            entity.genders[known.gender] += 3
+    clause = words.tag[role.head][:2] == "VB"
+    if not (known or clause) or role.last <= role.first:
+        return
+    entity.heads.update(words.lower[role.first : role.last])
+    if known and known.kind != "person":
+        return
+    entity.roles.append(" ".join(words.span(role.first, role.last).text.split()))
+    if entity.affiliation is None:
+        entity.affiliation = _body_in(directory, role.first, role.last, entity)
+
+
+def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | None:
+    """Return the first body (or else place) named in the rows ``[first, last)``."""
+    for row in range(first, last):
+        if row in directory.at:
+            mention, entity = directory.at[row]
+            if entity is but or entity.kind != "organization" or mention.label == "NORP":
+                continue
+            if not entity.place or directory.words.lower[row - 1] == "of":
+                return entity.name
+    return None
+
+
+def _belongs(directory: Directory, row: int, entity: Entity) -> str | None:
+    """“Odile Marsh of the Rail Union”."""
+    words = directory.words
+    for kid in words.kids[row]:
+        if words.dep[kid] == "prep" and words.lower[kid] in BELONGING:
+            owner = words.child(kid, "pobj")
+            if owner is not None and owner in directory.at:
+                other = directory.at[owner][1]
+                if other is not entity and other.kind == "organization":
+                    return other.name
+    return None

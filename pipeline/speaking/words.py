@@ -1,0 +1,101 @@
+"""The words of an article in columns, as the resolver reads them: no spaCy, fast to index."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from pipeline.records import Span
+
+MARKS = {"“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
+STRAIGHT = frozenset({'"', "``", "''"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One row a token: text, lower case, Penn tag, dependency, head's row, characters, place.
+
+    ``sentence`` and ``block`` number the units that a token lies in. ``named`` holds the named
+    entities as ``(first, last, label)`` over rows, half-open. A paragraph that was not parsed has
+    empty dependencies and tokens that are their own heads.
+    """
+
+    article: str
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    sentence: list[int]
+    block: list[int]
+    named: list[tuple[int, int, str]]
+    kids: list[list[int]] = field(init=False)
+    quoted: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        kids: list[list[int]] = [[] for _ in self.head]
+        for row, head in enumerate(self.head):
+            if head != row:
+                kids[head].append(row)
+        object.__setattr__(self, "kids", kids)
+        object.__setattr__(self, "quoted", _quoted(self.text, self.block))
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.text)
+
+    def end(self, row: int) -> int:
+        """Return the offset behind the last character of ``row``."""
+        return self.start[row] + len(self.text[row])
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the rows ``[first, last)`` as a span of characters."""
+        start, end = self.start[first], self.end(last - 1)
+        return Span(start, end, self.article[start:end])
+
+    def rows(self, start: int, end: int) -> tuple[int, int]:
+        """Return the rows ``[first, last)`` that the characters ``[start, end)`` touch."""
+        first = max(0, bisect_right(self.start, start) - 1)
+        if self.end(first) <= start and first + 1 < len(self):
+            first += 1
+        last = bisect_right(self.start, end - 1)
+        return first, max(first + 1, last)
+
+    def root(self, first: int, last: int) -> int:
+        """Return the row in ``[first, last)`` whose head lies outside, nouns before the rest."""
+        outer = [
+            row
+            for row in range(first, last)
+            if not first <= self.head[row] < last or self.head[row] == row
+        ]
+        nominal = [row for row in outer if self.tag[row][:2] in {"NN", "PR", "WP"}]
+        row = (nominal or outer or [last - 1])[0]
+        inner = self.child(row, "pobj") if self.tag[row] == "IN" else None
+        return row if inner is None or inner >= last else inner
+
+    def subtree(self, row: int) -> tuple[int, int]:
+        """Return the rows ``[first, last)`` from the leftmost to the rightmost descendant."""
+        first = last = row
+        queue = [row]
+        while queue:
+            for kid in self.kids[queue.pop()]:
+                first, last = min(first, kid), max(last, kid)
+                queue.append(kid)
+        return first, last + 1
+
+    def child(self, row: int, *deps: str) -> int | None:
+        """Return the first child of ``row`` with one of ``deps``, or None."""
+        return next((kid for kid in self.kids[row] if self.dep[kid] in deps), None)
+
+
+def _quoted(text: list[str], block: list[int]) -> list[bool]:
+    """Return which words lie between quotation marks; an unclosed mark ends with its block."""
+    inside, current, flags = False, -1, []
+    for word, place in zip(text, block, strict=True):
+        if place != current:
+            inside, current = False, place
+        if word in MARKS:
+            inside = MARKS[word] > 0
+        elif word in STRAIGHT:
+            inside = not inside
+        flags.append(inside)
+    return flags

@@ -1,0 +1,70 @@
+"""The walk over hand-made words: pronouns, continuation, and what stays unresolved."""
+
+from speaking_words import words_of
+
+from pipeline.records import Span
+from pipeline.speaking.resolve import Source, resolve
+
+COLBY = "¶ Harriet/NNP/compound>1 Colby/NNP/nsubj>2 spoke/VBD/ROOT>2 ././punct>2"
+SHE = "She/PRP/nsubj>1 said/VBD/ROOT>1 it/PRP/nsubj>3 rained/VBD/ccomp>1"
+PERSON = [(0, 2, "PERSON")]
+
+
+def sources(words, *rows):
+    return [Source(source=words.span(row, row + 1)) for row in rows]
+
+
+def test_she_is_the_woman_before():
+    """The pronoun takes up the subject of the sentence before."""
+    words = words_of(COLBY, SHE, named=PERSON)
+    (found,) = resolve(words, sources(words, 4))
+    assert found.speaker.name == "Harriet Colby"
+    assert found.speaker.antecedent == Span(0, 13, "Harriet Colby")
+
+
+def test_he_is_not_the_woman_before():
+    """No candidate of the gender: unresolved, and the certainty says so."""
+    words = words_of(COLBY, SHE.replace("She", "He"), named=PERSON)
+    (found,) = resolve(words, sources(words, 4))
+    assert found.speaker.name is None
+    assert found.certainty < 0.9
+
+
+def test_two_candidates_alike_leave_it_open():
+    """Two women named side by side: neither is taken."""
+    pair = (
+        "Harriet/NNP/compound>1 Colby/NNP/nsubj>5 and/CC/cc>1 Anna/NNP/compound>4 Lowell/NNP/conj>1"
+        " spoke/VBD/ROOT>5"
+    )
+    words = words_of(pair, SHE, named=[(0, 2, "PERSON"), (3, 5, "PERSON")])
+    (found,) = resolve(words, sources(words, 6))
+    assert found.speaker.name is None
+
+
+def test_a_floating_quote_goes_on_in_its_paragraph_only():
+    """Far from any source a quote has no speaker."""
+    words = words_of(COLBY, "¶ It/PRP/nsubj>1 rained/VBD/ROOT>1", "¶ Wet/JJ/ROOT>0", named=PERSON)
+    near = Source(source=words.span(0, 2))
+    far = Source(source=None, content=(words.span(6, 7),))
+    assert resolve(words, [near, far])[1].speaker.name is None
+
+
+def test_a_quote_that_continues_another_has_its_speaker():
+    """``continues`` decides, however far apart the two are."""
+    words = words_of(COLBY, "¶ It/PRP/nsubj>1 rained/VBD/ROOT>1", "¶ Wet/JJ/ROOT>0", named=PERSON)
+    first = Source(source=words.span(0, 2))
+    later = Source(source=None, content=(words.span(6, 7),), continues=0)
+    found = resolve(words, [first, later])[1].speaker
+    assert (found.name, found.resolution) == ("Harriet Colby", "continuation")
+
+
+def test_words_without_a_parse_do_not_fail():
+    """A paragraph that was not parsed has no dependencies; names in it are still found."""
+    words = words_of("Harriet/NNP/ Colby/NNP/ spoke/VBD/", named=PERSON)
+    (found,) = resolve(words, [Source(source=words.span(0, 2))])
+    assert found.speaker.name == "Harriet Colby"
+
+
+def test_no_words_no_speakers():
+    """An article without sources gives nothing."""
+    assert resolve(words_of("Wet/JJ/ROOT>0"), []) == []
