@@ -96,6 +96,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
 def _tense_of(token: Token) -> Tense | None:
     """Return the tense that ``token`` says as a verb, None where its head has to be asked."""
     tag = token.tag_
+    if token.lower_ == "come" and not any(child.dep_[:5] == "nsubj" for child in token.children):
+        return "future"  # “come January”
     if tag == "VBD":
         return "past"
     if tag not in ("VB", "VBN", "VBP", "VBZ", "VBG", "MD"):

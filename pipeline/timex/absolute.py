@@ -178,6 +178,8 @@ def years(match: re.Match[str]) -> list[Timex]:
 def year(match: re.Match[str]) -> list[Timex]:
     """“invested in 2003”; not “2000 people”, “about 1500”, “Room 2021”."""
     previous = before(match).lower().strip("(“\"'‘")
+    if previous in {"about", "approximately"}:
+        previous = before(match, 2).lower().split()[0]  # “in about 1880”
     counted = COUNTED.match(after(match)) and previous not in POINTING
     if counted or previous.rstrip(",:") in COUNTING:
         return []

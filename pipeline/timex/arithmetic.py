@@ -140,6 +140,10 @@ def _in_year(value: str, holiday_name: str, year: int) -> Instance | None:
         when = holiday(holiday_name, year)
         return Instance(when.isoformat(), when, when) if when else None
     named, filled = value[5:], f"{year:04}{value[4:]}"
+    if not named:  # the end of a year
+        return Instance(filled, date(year, 12, 31), date(year, 12, 31))
+    if named.startswith("H"):
+        return _months(filled, year, 6 * int(named[1]) - 5, 6)
     if named in SEASON_START:
         return _months(filled, year, SEASON_START[named], 3)
     if named.startswith("Q"):

@@ -51,7 +51,7 @@ def shared_half(match: re.Match[str]) -> list[Timex]:
 
 
 @rule(
-    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?(?:hrs|hours)\b)?"
+    r"(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:\s?(?:hrs|hours)\b)?"
     r"(?P<zone>" + ZONE + r")(?![\d:]|[.,]\d)",
     "digit",
 )

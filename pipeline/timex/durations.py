@@ -15,7 +15,8 @@ DISTANCE = (
 )
 PARTS = frozenset({"first", "last", "final", "opening"})
 PARTITIVE = pattern(r" of (?:%year|last|this|next|the year)")
-ENDING = re.compile(r"[.,;:!?”\"]|$|\s(?:later|ago|earlier)\b")
+ENDING = re.compile(r"\s(?:later|ago|earlier|slower|faster|behind|ahead)\b", re.IGNORECASE)
+PROGRAMME = re.compile(r"(?:60|48|24) (?:Minutes|Hours)$")
 RATE = re.compile(
     r"(?:[$£€]\s?[\d,.]+\s?[kKmbn]{0,2}|\d%|\d,\d{3}|\b" + either(context("rated")) + r")\s+$",
     re.IGNORECASE,
@@ -40,9 +41,10 @@ def period(amount: str | float, unit: Unit) -> str:
 def amount_of(words: str) -> str:
     """Return the number that ``words`` say, or X."""
     lowered = words.lower()
-    if lowered in {"a", "an"}:
+    if lowered in {"a", "an", "another"}:
         return "1"
-    return plain(count(words)) if NUMBER.fullmatch(lowered) else "X"
+    lowered = re.sub(r"^another\s+", "", lowered)
+    return plain(count(lowered)) if NUMBER.fullmatch(lowered) else "X"
 
 
 def _unit(words: str) -> Unit:
@@ -50,12 +52,13 @@ def _unit(words: str) -> Unit:
 
 
 COUNTED_UNIT = (
-    r"(?P<count>an?|%number|%vague)(?P<half> and a half)?(?: (?:%adjective ){0,2}|\s?(?=%unit))"
+    r"(?P<count>another(?: %number| few)?|an?|%number|%vague)(?P<half> and a half)?"
+    r"(?: (?:%adjective ){0,2}|\s?(?=%unit))"
     r"(?P<unit>%unit)(?P<more> and a half)?(?!%hyphen\w)"
 )
 
 
-@rule(COUNTED_UNIT + r"(?P<old>[-\s]old\b)?", "number", "vague")
+@rule(COUNTED_UNIT + r"(?P<old>[-\s]old\b)?", "number", "vague", "another")
 def counted(match: re.Match[str]) -> list[Timex]:
     """“for two and a half years”, “several months”, “a full year”, “61 years old”."""
     if not _is_length(match):
@@ -86,7 +89,11 @@ def _is_length(match: re.Match[str]) -> bool:
         return False  # “three quarters of”
     if words in {"a", "an"} and (is_rate(match) or before(match).lower() in {"on", "wait"}):
         return False  # “on a day that …”, “wait a minute”
-    known = bool(NUMBER.fullmatch(words)) or words in {"a", "an"}
+    if PROGRAMME.match(match[0]):
+        return False
+    if len(words) == 4 and words.isdigit():
+        return False  # “the 2014 fiscal year”
+    known = bool(NUMBER.fullmatch(words)) or words in {"a", "an", "another"}
     return plural or known
 
 
@@ -123,7 +130,7 @@ def _distant(match: re.Match[str], amount: str) -> Timex:
     if (vague or kind == "T") and where in {"ago", "hence"}:
         return timex(match, "date", "PAST_REF" if past else "FUTURE_REF")
     unknown = UNKNOWN.get(kind, "XXXX")
-    if vague:
+    if vague or kind == "T":
         return timex(match, "date", unknown)
     steps = int(amount) * (unit.times if unit.times not in (1, 3) else 1)
     pick: Pick = "shift" if where in {"ago", "hence"} or _compared(match) else "mentioned"

@@ -47,6 +47,15 @@ def half(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "date", value, pick="tense", unit="H", determined=True)]
 
 
+@rule(r"(?P<number>first|second)-half(?![a-z-])", "ordinal")
+def half_year(match: re.Match[str]) -> list[Timex]:
+    """“first-half profit”; not the half of a game."""
+    if SPORT.search(_nearby(match)):
+        return []
+    value = f"XXXX-H{ordinal(match['number'])}"
+    return [timex(match, "date", value, pick="tense", unit="Q")]
+
+
 @rule(r"(?P<season>%season)(?: of)?,? (?P<year>%year)", "season")
 def season_year(match: re.Match[str]) -> list[Timex]:
     """“the summer of 2019”, “winter 1998”."""
@@ -127,6 +136,22 @@ def century(match: re.Match[str]) -> list[Timex]:
     "financial",
     "fy",
 )
+@rule(r"(?P<year>%year) (?:fiscal|financial) year(?P<short>)", "digit")
 def fiscal_year(match: re.Match[str]) -> list[Timex]:
     """“in fiscal 2024”, “FY2024”: the year by which it is called."""
     return [timex(match, "date", match["year"] or match["short"], unit="Y")]
+
+
+@rule(
+    r"(?P<unit>year)(?:%apostrophes end|%hyphenend|end)\b|end of year\b(?! of)",
+    "year",
+    "yearend",
+    "end",
+)
+def year_end(match: re.Match[str]) -> list[Timex]:
+    """“by year-end”, “by the end of year”: the last one where the verb is past."""
+    return [
+        timex(
+            match, "date", "XXXX", pick="tense", unit="Y", mod="END", determined=not match["unit"]
+        )
+    ]

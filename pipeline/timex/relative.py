@@ -176,6 +176,21 @@ def vague_period(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "date", value, determined=True)]
 
 
+@rule(r"(?P<unit>year|month|week)%hyphen(?:ago|earlier)\b", "year", "month", "week")
+def unit_ago(match: re.Match[str]) -> list[Timex]:
+    """“the year-earlier quarter”, “year-ago sales”."""
+    unit = granularity(match["unit"])
+    return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick="shift", shift=-1, unit=unit)]
+
+
+@rule(r"the moment(?! (?:of|that|when|he|she|it|they|we|i|you|the|a)\b)", "the")
+def moment(match: re.Match[str]) -> list[Timex]:
+    """“for the moment”."""
+    if before(match).lower() not in {"at", "for"}:
+        return []
+    return [timex(match, "date", "PRESENT_REF")]
+
+
 @rule(r"the weekend(?!%hyphen)", "the")
 def weekend(match: re.Match[str]) -> list[Timex]:
     """“over the weekend”."""
@@ -229,7 +244,8 @@ def current_unit(match: re.Match[str]) -> list[Timex]:
     if not CURRENT_LEAD.search(lead):
         return []
     unit = granularity(match["unit"])
-    return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick="shift", unit=unit)]
+    pick: Pick = "mentioned" if unit == "D" else "shift"
+    return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick=pick, unit=unit)]
 
 
 CURRENT_LEAD = pattern(

@@ -17,6 +17,7 @@ CALENDAR = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?:-(?P<weekday>\d))?|Q(?P<quarter>\d)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?![-\d])"
 )
+MEMORY = 3  # blocks that a day named stays the day of the times told
 FINENESS = {"T": 5, "D": 4, "W": 3, "WE": 3, "M": 2, "Q": 1, "Y": 0, "DE": 0, "CE": 0}
 DAY_FIRST = re.compile(r"\b[0-3]?\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 MONTH_FIRST = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* [0-3]?\d\b")
@@ -32,17 +33,20 @@ class Scene:
     mentioned: date | None = None
     fineness: int = field(default=-1)
     dated: bool = False
+    blocks_since: int = 0
 
     def forget(self) -> None:
-        """Leave the last mention behind: a new block begins."""
-        self.mentioned, self.fineness = None, -1
+        """Begin a new block: only a day stays in mind, as that of its times, for a while."""
+        self.blocks_since += 1
+        if self.fineness < FINENESS["D"] or self.blocks_since > MEMORY:
+            self.mentioned, self.fineness = None, -1
 
     def remember(self, found: Timex) -> None:
         """Take ``found`` as the last mention where it is a date of the calendar."""
         when = _first_day(found.value)
         if when and found.type in ("date", "time"):
             self.mentioned, self.fineness = when, FINENESS.get(found.unit, 2)
-            self.dated = found.dated
+            self.dated, self.blocks_since = found.dated, 0
 
 
 def _first_day(value: str) -> date | None:
@@ -132,6 +136,8 @@ def _parser(order: str) -> DateDataParser:
 
 def _from_mention(found: Timex, scene: Scene) -> Timex:
     """“a year earlier” from the last date named in the block, if that is fine enough."""
+    if scene.blocks_since and found.unit != "T":
+        return found
     if scene.mentioned is None or scene.fineness < FINENESS[found.unit] - (found.unit == "T"):
         return found
     when = arithmetic.shifted(scene.mentioned, found.unit, found.shift)
@@ -175,7 +181,8 @@ def _picked(found: Timex, published: date, scene: Scene) -> str | None:
         "future": [i for i in instances if i.last >= published][:1],
         "last": [i for i in instances if i.last < published][-1:],
         "next": [i for i in instances if i.first > published][:1],
-        "this": [i for i in instances if i.first <= published <= i.last],
+        "this": [i for i in instances if i.first <= published <= i.last]
+        or [i for i in instances if i.value.startswith(f"{published.year:04}-")],
     }.get(pick)
     nearest = min(instances, key=lambda i: _distance(i.first, published))
     return (chosen[0] if chosen else nearest).value
@@ -192,6 +199,8 @@ def _by_tense(found: Timex, tense: Tense | None) -> str:
     if tense in ("past", "future"):
         return tense
     weekly = found.value.startswith("XXXX-WXX")
+    if found.value == "XXXX" and not found.holiday:
+        return "future"  # the end of a year
     if tense == "present" and weekly:
         return "future"
     return "past" if weekly or found.unit == "Q" else "nearest"

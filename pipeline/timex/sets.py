@@ -66,6 +66,15 @@ def weekdays(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "set", f"XXXX-WXX-{weekday_number(match['day'][:-1])}")]
 
 
+@rule(r"(?P<first>%weekday)(?: ?%dash ?| through )(?P<last>%weekday)(?!,? %month)", "weekday")
+def weekday_range(match: re.Match[str]) -> list[Timex]:
+    """“open Monday through Friday”: days that recur."""
+    return [
+        timex(match, "set", f"XXXX-WXX-{weekday_number(match[name])}", group=name)
+        for name in ("first", "last")
+    ]
+
+
 @rule(r"(?P<day>%weekday) (?P<part>morning|afternoon|evening|night)s\b", "weekday")
 def weekday_parts(match: re.Match[str]) -> list[Timex]:
     """“on Sunday mornings”."""
