@@ -7,7 +7,9 @@ const showing = { parts: [], segments: [] };
 function showText(host, article, records) {
   const parts = allParts(records);
   showing.segments = [];
-  clear(host, stretches(article).map((block) => blockNode(article, block, parts)));
+  const blocks = stretches(article);
+  const shares = shared(parts, blocks);
+  clear(host, blocks.map((block, at) => blockNode(article, block, shares[at])));
   highlightSearch(host);
 }
 
@@ -28,8 +30,19 @@ function rest(article, start, end) {
   return blank ? [] : [{ start, end, role: "paragraph" }];
 }
 
-function blockNode(article, block, parts) {
-  const own = parts.filter((part) => overlap(part, block)).map((part) => ({ ...part }));
+/** The parts in each of `blocks`; one that runs over a border is in both, each with a lane. */
+function shared(parts, blocks) {
+  const shares = blocks.map(() => []);
+  for (const part of parts) {
+    const first = blocks.findIndex((block) => part.start < block.end);
+    for (let at = first; at >= 0 && blocks[at]?.start < part.end; at += 1) {
+      shares[at].push({ ...part });
+    }
+  }
+  return shares;
+}
+
+function blockNode(article, block, own) {
   const lanes = layLanes(own);
   const pieces = segments(block.start, block.end, own);
   const tag = TAGS[block.role] ?? "p";

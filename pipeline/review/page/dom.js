@@ -12,14 +12,18 @@ function svg(tag, properties = {}, ...children) {
 }
 
 function dress(node, properties, children) {
+  // Children first: each one that comes into an element of dir="auto" has its direction read anew.
+  node.append(...present(children));
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined));
   return node;
 }
+
+const present = (children) =>
+  children.flat(3).filter((child) => child !== null && child !== undefined);
 
 // Characters that are unseen and change how others are read: control, bidi and zero-width ones.
 const UNSEEN =
@@ -41,9 +45,10 @@ function unseen(character) {
 /** `text` kept apart from the direction of what is around it. */
 const isolated = (text) => el("bdi", {}, shown(text));
 
-const plural = (count, one, many = one + "s") => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+const plural = (count, one) => `${numbers.format(count)} ${one}${count === 1 ? "" : "s"}`;
 
 function clear(node, ...children) {
-  node.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined));
+  node.replaceChildren(...present(children));
   return node;
 }

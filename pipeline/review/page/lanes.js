@@ -41,12 +41,25 @@ function layLanes(parts) {
       continue;
     }
     let lane = 0;
-    while (lanes[lane]?.some((other) => overlap(other, part))) lane += 1;
-    (lanes[lane] ??= []).push(part);
+    while (lanes[lane] && !put(lanes[lane], part)) lane += 1;
+    lanes[lane] ??= [part];
     part.lane = lane;
     places.set(key, lane);
   }
   return Math.min(lanes.length, LANES);
+}
+
+/** Put `part` in its place in a lane, which is in order; false where it would overlap another. */
+function put(lane, part) {
+  let [low, high] = [0, lane.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lane[middle].start < part.end) low = middle + 1;
+    else high = middle;
+  }
+  if (low > 0 && overlap(lane[low - 1], part)) return false;
+  lane.splice(low, 0, part);
+  return true;
 }
 
 const overlap = (one, other) => one.start < other.end && other.start < one.end;

@@ -40,7 +40,7 @@ function chart(title, bars) {
         ? el("button", { type: "button", class: "link", onclick: bar.go }, isolated(bar.name))
         : bar.name),
       el("td", { class: "bar" }, barImage(bar, most)),
-      el("td", { class: "count" }, bar.count.toLocaleString("en"))))));
+      el("td", { class: "count" }, numbers.format(bar.count))))));
 }
 
 function barImage({ count, tone }, most) {

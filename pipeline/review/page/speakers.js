@@ -60,7 +60,7 @@ function drawSayings(list, records, from) {
   if (left <= 0) return;
   const more = el("li", { class: "more" }, el("button", {
     type: "button", onclick: () => { more.remove(); drawSayings(list, records, from + PAGE); },
-  }, `Show more (${left.toLocaleString("en")} left)`));
+  }, `Show more (${numbers.format(left)} left)`));
   list.append(more);
 }
 

@@ -32,7 +32,7 @@ function amounts(record) {
 
 function amount(value, bound) {
   if (value === null || value === undefined) return null;
-  return (BOUNDS[bound] ?? "") + value.toLocaleString("en", { maximumFractionDigits: 6 });
+  return (BOUNDS[bound] ?? "") + numbers.format(value);
 }
 
 function movement(record) {
