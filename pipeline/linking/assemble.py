@@ -7,7 +7,7 @@ from pipeline.linking.contents import widened
 from pipeline.linking.layout import layout
 from pipeline.linking.linker import link
 from pipeline.linking.page import Attribution, Coverage, Page, Tag
-from pipeline.linking.quoted import introduced, quoted
+from pipeline.linking.quoted import attributed, quoted
 
 
 def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
@@ -29,7 +29,7 @@ def nested(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     covered = Coverage(found)
     for region in inner.outer:
         if not covered.touches(region.start, region.end):
-            found += [one for one in [introduced(inner, region)] if one]
+            found += [one for one in [attributed(inner, region)] if one]
     for one in found:
         one.rule = "nested"
     return found

@@ -31,11 +31,17 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
     for number, block in enumerate(page.blocks):
         if block.role not in READ:
             continue
+        if labels and not covered.fills(block.start, block.end):
+            turn = dialogue(page, block, labels, before)
+            if turn is not None:
+                before = turn
+                yield turn
+                continue
         if covered.touches(block.start, block.end):
             before = None
             continue
         found = (
-            (dialogue(page, block, labels, before) if labels else None)
+            None
             or (dash_dialogue(page, block) if dashes else None)
             or tweet(page, block)
             or colon_block(page, number)

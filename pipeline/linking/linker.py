@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from pipeline.linking.beside import beside
 from pipeline.linking.page import Attribution, Page, Tag
 from pipeline.linking.pairs import cue_of, sources_of
+from pipeline.linking.repairs import bare, split_sources, subject_as_source
 
 ADJACENT = 2  # characters between the end of a quotation and “she said” in the next sentence
 
 
 def link(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     """Return the attributions that ``tags`` make, by their first content."""
-    ordered = sorted(tags, key=lambda tag: (tag.start, tag.end))
+    ordered = split_sources(page, sorted(tags, key=lambda tag: (tag.start, tag.end)))
     found: list[Attribution] = []
     before: Attribution | None = None
     for unit in _units(page, ordered):
@@ -68,6 +70,9 @@ def _unit(page: Page, tags: Sequence[Tag], before: Attribution | None) -> list[A
                 loose.append(tag)
             else:
                 made[cue].add(tag)
+    bare(page, list(made.values()))
+    for one in made.values():
+        subject_as_source(page, one)
     return [*made.values(), *_loose(page, loose, before)]
 
 
@@ -88,7 +93,7 @@ def _loose(page: Page, tags: Iterable[Tag], before: Attribution | None) -> list[
     """
     floating = []
     for tag in tags:
-        if before is not None and _same_block(page, before, tag):
+        if before and page.quoted(tag.start) and _same_block(page, before, tag):
             before.add(tag)
         elif (
             before is not None
@@ -101,6 +106,8 @@ def _loose(page: Page, tags: Iterable[Tag], before: Attribution | None) -> list[
         else:
             before = Attribution([], rule="floating")
             before.add(tag)
+            if (found := beside(page, before.contents[0])) is not None:
+                found.give(page, before)
             floating.append(before)
     return floating
 

@@ -12,6 +12,7 @@ from pipeline.records import Block
 TagRole = Literal["source", "cue", "content"]
 Act = Literal["speech", "thought"]
 Offsets = tuple[int, int]
+MOST = 0.7  # of a block's characters
 # From the offset of a cue to the offsets of its grammatical subject; None where it has none.
 Subject = Callable[[int], Offsets | None]
 
@@ -76,6 +77,14 @@ class Page:
     def unit_at(self, offset: int) -> int:
         """Return the index of the unit of ``offset``: sentences that share a region are one."""
         return bisect_right(self.unit_starts, offset) - 1
+
+    def unit_of(self, offset: int) -> Offsets:
+        """Return the offsets of the unit of ``offset``, cut at the end of its block."""
+        at = self.unit_at(offset)
+        start = self.unit_starts[at] if at >= 0 else 0
+        after = self.unit_starts[at + 1] if at + 1 < len(self.unit_starts) else len(self.text)
+        block = self.block_at(offset)
+        return start, min(after, self.blocks[block].end) if block >= 0 else after
 
     def quoted(self, offset: int) -> bool:
         """Return whether an outermost region starts at ``offset``."""
@@ -147,6 +156,15 @@ class Coverage:
         spans = sorted(span for one in attributions for span in one.contents)
         self.starts = [start for start, _ in spans]
         self.ends = list(accumulate((end for _, end in spans), max))
+
+    def fills(self, start: int, end: int) -> bool:
+        """Return whether one content takes most of ``[start, end)``."""
+        at = bisect_left(self.starts, start)
+        return (
+            at < len(self.starts)
+            and self.starts[at] < end
+            and self.ends[at] - self.starts[at] > MOST * (end - start)
+        )
 
     def touches(self, start: int, end: int) -> bool:
         """Return whether a content overlaps ``[start, end)``."""

@@ -25,6 +25,9 @@ CONFIDENCE = {
     "introduced": 0.85,
     "followed": 0.9,
     "nested": 0.7,
+    "according_to": 0.8,
+    "chained": 0.8,
+    "parenthetical": 0.8,
 }
 
 

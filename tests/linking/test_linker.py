@@ -102,6 +102,29 @@ CASES = {
         "[T The pier] [C is expected] [T to close].",
         [(None, "is expected", ["The pier", "to close"])],
     ),
+    "around its cue": (
+        "The pier, [S she] [C said], is old.",
+        [("she", "said", ["The pier", "is old"])],
+    ),
+    "before its cue": (
+        "The pier will close in May, [C according to] [S Ann Lee].",
+        [("Ann Lee", "according to", ["The pier will close in May"])],
+    ),
+    "according to, with another inside": (
+        "[C According to] [S the Courier, Ann Lee] [C said] [Q it would close].",
+        [
+            ("the Courier", "According to", ["Ann Lee said it would close"]),
+            ("Ann Lee", "said", ["it would close"]),
+        ],
+    ),
+    "one inside the other": (
+        "[S Ann] [C told] the Courier that [S she] [C believed] [Q it would close].",
+        [
+            ("Ann", "told", ["that she believed it would close"]),
+            ("she", "believed", ["it would close"]),
+        ],
+    ),
+    "no content to be found": ("[S She] [C wrote] to them.", []),
     "nested": (
         "[Q “]He [C told] me [Q that they were ready,”] [S she] [C said].",
         [
