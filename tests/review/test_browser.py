@@ -176,6 +176,7 @@ def test_marks_are_kept_and_saved_as_json_lines(page_file, open_page):
     page.get_by_label("High", exact=True).fill("4.5e6")
     page.get_by_label("Note").fill("misprint")
     page.click("text=Keep correction")
+    assert "High, corrected" in card(page, money).inner_text()
     page.reload()
     page.wait_for_selector("body[data-ready]")
     assert page.locator(".row-marked").first.inner_text().strip() == "✓ 2/15"

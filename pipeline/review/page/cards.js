@@ -59,22 +59,25 @@ function quoted(record) {
 
 function byline(record) {
   const speaker = speakerOf(record);
-  if (!speaker?.name) return el("span", { class: "by unresolved" }, sourceWords(record));
+  if (!speaker?.name) return el("span", { class: "by unresolved" }, nameless(record, speaker));
   const role = standing(speaker);
   return el("span", { class: "by" }, isolated(speaker.name),
     role ? el("span", { class: "role" }, ", ", isolated(role)) : null);
 }
 
-function sourceWords(record) {
+/** Who said it where there is no name: the source's words, and what is known of them. */
+function nameless(record, speaker) {
   if (record.kind === "claim") return record.quote ? "claimant unresolved" : "the paper’s own voice";
-  return record.source
-    ? ["unresolved: “", isolated(wordsOf(record, record.source)), "”"] : "no source named";
+  if (!record.source) return "no source named";
+  const known = { unnamed: "unnamed", document: "a document" }[speaker?.kind] ?? "name unresolved";
+  return ["“", isolated(wordsOf(record, record.source)), `”, ${known}`];
 }
 
 /** The fields of a record as a list of terms. */
 function details(record) {
   const rows = [
     ...partRows(record), ...scalarRows(record), ...speakerRows(record), ...linkRows(record),
+    ...markRows(record),
   ];
   const address = fragment(record);
   return el("div", { class: "details" },
@@ -107,9 +110,25 @@ function speakerRows(record) {
   const speaker = speakerOf(record);
   if (!speaker) return [];
   const resolved = [speaker.kind, speaker.resolution && `by ${words(speaker.resolution)}`];
-  const rows = [["speaker", [isolated(speaker.name ?? "unresolved"), " · ", resolved.filter(Boolean).join(", ")]]];
+  const name = isolated(speaker.name ?? "no name");
+  const rows = [["speaker", el("span", {}, name, " · ", resolved.filter(Boolean).join(", "))]];
   if (speaker.antecedent) rows.push(["antecedent", isolated(wordsOf(record, speaker.antecedent))]);
   return rows;
+}
+
+/** What the checker put right, and the note. */
+function markRows(record) {
+  const { correction, note } = marks.get(record.id) ?? {};
+  const rows = Object.entries(correction ?? {}).map(([name, value]) =>
+    [`${name}, corrected`, isolated(inWords(value)), "part-corrected"]);
+  return note ? [...rows, ["note", isolated(String(note)), "part-corrected"]] : rows;
+}
+
+/** A value of a correction in words: spans by their text, speakers by their name. */
+function inWords(value) {
+  if (Array.isArray(value)) return value.map(inWords).join(" … ");
+  if (value === null || typeof value !== "object") return String(value ?? "none");
+  return String(value.text ?? value.name ?? "no name");
 }
 
 /** Records this one refers to, as buttons that go there. */
