@@ -11,6 +11,7 @@ YEAR_LEADS = context("year_lead")
 COUNTING = context("counting")
 POINTING = frozenset({"in", "since", "by", "until", "during", "before", "after"})
 NAME_LIKE = frozenset({"may", "march", "april", "june", "august"})
+HYPHENATED = frozenset({"mid", "end", "early", "late", "pre", "post", ""})
 VERB_LIKE = frozenset({"may", "march"})
 MARCH_OF = re.compile(
     r"\s+(?:on|for|to(?!\s+[A-Z])|against|of\s+(?!\d|last|this|next|that|the\s+(?:same|year))"
@@ -42,7 +43,9 @@ def month_day_year(match: re.Match[str]) -> list[Timex]:
     return [_full(match)]
 
 
-@rule(r"(?:%weekday,? )?(?:the )?%day(?: of)? %month,? %year", "digit", "weekday", "the")
+@rule(
+    r"(?:%weekday,? )?(?:the (?=\d+[a-z]))?%day(?: of)? %month,? %year", "digit", "weekday", "the"
+)
 def day_month_year(match: re.Match[str]) -> list[Timex]:
     """“on 3 March 2022”, “Friday 22nd of August, 1998”."""
     return [_full(match)]
@@ -60,7 +63,7 @@ def iso(match: re.Match[str]) -> list[Timex]:
     return [_full(match)]
 
 
-@rule(r"(?:%weekday,? )?(?P<month>%month) (?P<day>%day)(?!,\d|\.\d|:)", "month", "weekday")
+@rule(r"(?:%weekday,? )?(?P<month>%month) (?P<day>%day)(?![,.:]\d)", "month", "weekday")
 def month_day(match: re.Match[str]) -> list[Timex]:
     """“will begin on April 7”, “Tuesday, March 3”."""
     value = f"XXXX-{month_of(match['month']):02}-{_number(match['day']):02}"
@@ -68,7 +71,7 @@ def month_day(match: re.Match[str]) -> list[Timex]:
 
 
 @rule(
-    r"(?:%weekday,? )?(?:the )?(?P<day>%day)(?: of)? (?P<month>%month)(?! %day)",
+    r"(?:%weekday,? )?(?:the (?=\d+[a-z]))?(?P<day>%day)(?: of)? (?P<month>%month)(?! %day)",
     "digit",
     "weekday",
     "the",
@@ -144,19 +147,34 @@ def _is_month(match: re.Match[str]) -> bool:
     if previous.lower().strip("“\"'‘(—–") in LEADS or previous.lower().rstrip(".") in MONTHS:
         return not (name == "march" and MARCH_OF.match(after(match)))
     if match.string[: match.start()].endswith(("-", "–", "/")):
-        return previous.lower().rpartition("-")[0] in {"mid", "early", "late", "pre", "post", ""}
+        return previous.lower().rpartition("-")[0] in {
+            "mid",
+            "end",
+            "early",
+            "late",
+            "pre",
+            "post",
+            "",
+        }
     if len(name.rstrip(".")) < 5 and name not in {"may", "june", "july"} and name[-1] != ".":
         return False  # “Jan Novak”, “Dec” alone
+    owned = previous.endswith(("’s", "'s"))
     if name in VERB_LIKE:
-        following = after(match)
-        return (
-            previous.lower() in {"the", "a"}
-            and bool(re.match(r"\s[a-z]", following))
-            and not (MARCH_OF.match(following) or (name == "may" and previous.lower() == "a"))
-        )
-    if previous[:1].isupper() and not previous.endswith((".", ",", ":", ";", "”", ")")):
+        return _is_described(match, previous.lower(), owned=owned)
+    if previous[:1].isupper() and previous[-1:].isalpha() and not owned:
         return previous.lower() in {"the", "a"}
     return not (name in NAME_LIKE or name.endswith(".")) or not CAPITALISED.match(after(match))
+
+
+def _is_described(match: re.Match[str], previous: str, *, owned: bool) -> bool:
+    """Tell “the March vote”, “her March letter” and “March was wet” from verbs and surnames."""
+    following, name = after(match), match[0].lower()
+    if name == "march" and (not previous or previous[-1] in '.!?”"'):
+        return bool(re.match(r"\s(?:is|was|saw|has|had|will)\b", following))
+    leads = {"the", "a"} if name == "march" else {"the"}
+    if not (previous in leads or (owned and name == "march")):
+        return False
+    return bool(re.match(r"\s[a-z]", following)) and not MARCH_OF.match(following)
 
 
 @rule(
@@ -174,19 +192,21 @@ def years(match: re.Match[str]) -> list[Timex]:
     ]
 
 
-@rule(r"(?P<year>%year)(?!s\b|%dash\d|:\d)", "digit")
+@rule(r"(?:the year )?(?P<year>%year)(?!s\b|%dash\d|:\d)", "digit", "the")
 def year(match: re.Match[str]) -> list[Timex]:
     """“invested in 2003”; not “2000 people”, “about 1500”, “Room 2021”."""
     previous = before(match).lower().strip("(“\"'‘")
     if previous in {"about", "approximately"}:
         previous = before(match, 2).lower().split()[0]  # “in about 1880”
     counted = COUNTED.match(after(match)) and previous not in POINTING
-    if counted or previous.rstrip(",:") in COUNTING:
+    possessive = after(match)[:1] in {"’", "'"}
+    if counted or (previous.rstrip(",:") in COUNTING and not possessive):
         return []
-    modern = 1900 <= int(match[0]) <= 2060
-    if not modern and previous.rstrip(".") not in YEAR_LEADS | set(MONTHS):
+    modern = 1900 <= int(match["year"]) <= 2060
+    described = previous == "the" and re.match(r"\s[a-z]", after(match))  # “the 1852 election”
+    if not (modern or described or previous.rstrip(".") in YEAR_LEADS | set(MONTHS)):
         return []
-    return [timex(match, "date", match[0], unit="Y")]
+    return [timex(match, "date", match["year"], unit="Y")]
 
 
 def weekday_number(name: str) -> int:

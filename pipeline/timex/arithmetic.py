@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.timex.vocabulary import HOLIDAYS
 
+YEARS = {"Y": 1, "DE": 10, "CE": 100, "Q": 0.25, "M": 1 / 12, "W": 1 / 52, "D": 1 / 365}
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -33,8 +34,10 @@ def add_months(start: date, count: int) -> date:
     )
 
 
-def shifted(start: date, unit: str, count: int) -> date:
-    """Return ``start`` plus ``count`` units (D, W, WE, M, Q, Y, DE, CE)."""
+def shifted(start: date, unit: str, count: int) -> date | None:
+    """Return ``start`` plus ``count`` units (D, W, WE, M, Q, Y, DE, CE), None before year 1."""
+    if not 1 < start.year + count * YEARS.get(unit, 0) < date.max.year:
+        return None
     if unit in ("D", "T"):
         return add_days(start, count)
     if unit in ("W", "WE"):

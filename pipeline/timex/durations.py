@@ -52,7 +52,7 @@ def _unit(words: str) -> Unit:
 
 
 COUNTED_UNIT = (
-    r"(?P<count>another(?: %number| few)?|an?|%number|%vague)(?P<half> and a half)?"
+    r"(?P<count>another(?: %number| few)?|an?|%number|%vague)(?P<half>[-\s]and[-\s]a[-\s]half)?"
     r"(?: (?:%adjective ){0,2}|\s?(?=%unit))"
     r"(?P<unit>%unit)(?P<more> and a half)?(?!%hyphen\w)"
 )
@@ -103,7 +103,7 @@ def is_rate(match: re.Match[str]) -> bool:
 
 
 @rule(
-    r"(?P<count>an?|%number|%vague)(?P<half> and a half)? (?:%adjective ){0,2}"
+    r"(?P<count>an?|%number|%vague)(?P<half>[-\s]and[-\s]a[-\s]half)? (?:%adjective ){0,2}"
     r"(?P<unit>%unit)(?P<more> and a half)?" + DISTANCE,
     "number",
     "vague",
@@ -159,10 +159,14 @@ def counted_range(match: re.Match[str]) -> list[Timex]:
 
 
 @rule(
-    r"(?P<count>%number)-? ?%hyphen(?P<unit>%unit)(?P<old>%hyphen(?:olds?|long|plus)\b)?", "number"
+    r"(?P<count>%number)(?:%hyphen ?| %hyphen)(?P<unit>%unit)"
+    r"(?:%hyphen(?:olds?|long|plus)\b)?",
+    "number",
 )
 def hyphenated(match: re.Match[str]) -> list[Timex]:
-    """“a four-week closure”, “the 42-year-old”."""
+    """“a four-week closure”, “the 42-year-old”; not “three-quarters of”."""
+    if match["unit"].lower().startswith("quarter"):
+        return []
     return [timex(match, "duration", period(amount_of(match["count"]), _unit(match["unit"])))]
 
 
@@ -191,6 +195,8 @@ def stretch(match: re.Match[str]) -> list[Timex]:
 def long(match: re.Match[str]) -> list[Timex]:
     """“a yearlong inquiry”, “the decades-old dispute”."""
     unit = match["unit"].lower()
+    if match.string[: match.start()].rstrip().endswith("-"):
+        return []  # “32- year-old”
     return [timex(match, "duration", period("X" if unit.endswith("s") else 1, UNITS[unit]))]
 
 

@@ -24,7 +24,7 @@ WORD = re.compile(r"[A-Za-z]+|\d+")
 INSIDE = re.compile(r"(?:[\w$£€¥#@/]|\d[.,:])$")
 HYPHENATED = re.compile(r"\w[-‐‑–]$")
 PREFIXED = re.compile(
-    r"\b(?:mid|late|early|pre|post|to|non|and|then|now|about|nearly)[-‐‑–]$", re.IGNORECASE
+    r"\b(?:mid|end|late|early|pre|post|to|non|and|then|now|about|nearly)[-‐‑–]$", re.IGNORECASE
 )
 
 

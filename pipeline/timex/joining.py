@@ -59,7 +59,8 @@ def _is_day(item: Timex) -> bool:
 def _time_and_day(first: Timex, second: Timex, gap: str) -> list[Timex] | None:
     """“10 a.m. Tuesday” is one time; “10 a.m. on Tuesday”, “Tuesday at 10 a.m.” are two."""
     if _is_time(first) and _is_day(second):
-        if BESIDE.fullmatch(gap) or OF.fullmatch(gap):
+        beside = BESIDE.fullmatch(gap) and (first.clock[1].isdigit() or "," not in gap)
+        if beside or OF.fullmatch(gap):
             return [_timed(second, first, start=first.start, end=second.end)]
         if ON.fullmatch(gap):
             return [_timed(second, first, start=first.start, end=first.end), second]

@@ -21,11 +21,17 @@ PART = pattern(
 HEDGE = re.compile(rf"(?<![\w-])(?P<words>{either(HEDGES)})\s{{1,2}}$", re.IGNORECASE)
 LED = re.compile(r"\b(?:in|from|since|until|by|of|at|to|came|began|and)\s{1,2}$", re.IGNORECASE)
 LASTING = re.compile(rf"(?:\b{either(context('lasting'))}|,)\s+$", re.IGNORECASE)
-DISTANT = {  # the same hedge on a point that lies so far back
+BACK = {  # the same hedge on a point that lies so far back, or ahead
     "MORE_THAN": "BEFORE",
     "LESS_THAN": "AFTER",
     "EQUAL_OR_MORE": "ON_OR_BEFORE",
     "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
+AHEAD = {
+    "MORE_THAN": "AFTER",
+    "LESS_THAN": "BEFORE",
+    "EQUAL_OR_MORE": "ON_OR_AFTER",
+    "EQUAL_OR_LESS": "ON_OR_BEFORE",
 }
 COMPARATIVE = {"earlier", "later"}
 
@@ -36,7 +42,9 @@ def widened(found: Timex, text: str, limit: int) -> Timex:
         return _hedged(found, text, limit)
     if found.rule == "distant":
         hedged = _hedged(found, text, limit)
-        return replace(hedged, mod=DISTANT.get(hedged.mod or "", hedged.mod))
+        ahead = found.shift > 0 or found.value == "FUTURE_REF"
+        away = AHEAD if ahead else BACK
+        return replace(hedged, mod=away.get(hedged.mod or "", hedged.mod))
     if found.type == "set" or found.value.endswith("_REF"):
         return _articled(found, text, limit)
     return _phased(_approximate(found, text, limit), text, limit)

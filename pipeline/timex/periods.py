@@ -26,6 +26,12 @@ def quarter(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "date", value, pick="tense", unit="Q", determined=" " in match[0])]
 
 
+@rule(r"(?:final|last) quarter(?= of )", "final", "last")
+def last_quarter(match: re.Match[str]) -> list[Timex]:
+    """“the final quarter of 2011”."""
+    return [timex(match, "date", "XXXX-Q4", pick="tense", unit="Q", determined=True)]
+
+
 @rule(r"Q(?P<number>[1-4])(?:(?: of)? (?P<year>%year))?(?!\w)", "q")
 def short_quarter(match: re.Match[str]) -> list[Timex]:
     """“revenue in Q3 2023”."""

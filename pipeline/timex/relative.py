@@ -239,11 +239,13 @@ def unit_before(match: re.Match[str]) -> list[Timex]:
     "the",
 )
 def current_unit(match: re.Match[str]) -> list[Timex]:
-    """“later in the week”, “by the end of the year”, “for the rest of the month”."""
+    """“later in the week”, “for the rest of the month”; not the idiom “at the end of the day”."""
     lead = match.string[max(0, match.start() - 24) : match.start()]
     if not CURRENT_LEAD.search(lead):
         return []
     unit = granularity(match["unit"])
+    if unit == "D" and lead.lower().endswith("at the end of "):
+        return []
     pick: Pick = "mentioned" if unit == "D" else "shift"
     return [timex(match, "date", UNKNOWN.get(unit, "XXXX"), pick=pick, unit=unit)]
 

@@ -107,7 +107,10 @@ def _undated(found: Timex) -> Timex:
 
 
 def _shifted(found: Timex, published: date) -> str:
-    return arithmetic.truncated(arithmetic.shifted(published, found.unit, found.shift), found.unit)
+    when = arithmetic.shifted(published, found.unit, found.shift)
+    if when is None:
+        return REFERENCES[(found.shift > 0) - (found.shift < 0)]
+    return arithmetic.truncated(when, found.unit)
 
 
 def _numeric(found: Timex, scene: Scene) -> Timex | None:
@@ -141,6 +144,8 @@ def _from_mention(found: Timex, scene: Scene) -> Timex:
     if scene.mentioned is None or scene.fineness < FINENESS[found.unit] - (found.unit == "T"):
         return found
     when = arithmetic.shifted(scene.mentioned, found.unit, found.shift)
+    if when is None:
+        return found
     return replace(found, value=arithmetic.truncated(when, found.unit), dated=scene.dated)
 
 

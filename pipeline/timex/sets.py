@@ -38,7 +38,7 @@ def every_few(match: re.Match[str]) -> list[Timex]:
 
 @rule(
     r"(?:every|each) (?:(?P<month>%month)|(?P<weekday>%weekday)|(?P<season>%season)"
-    r"|(?P<part>%daypart))(?: (?P<also>%daypart))?",
+    r"|(?P<part>%daypart))(?: (?P<also>%daypart))?(?!%hyphen)",
     "every",
     "each",
 )
