@@ -79,7 +79,10 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who a source is. ``name`` is the fullest form in the article; unresolved stays None."""
+    """Who a source is. ``name`` is the fullest form in the article; unresolved stays None.
+
+    ``id`` is the row of ``speakers.jsonl``, known once all articles of a run are.
+    """
 
     name: str | None = None
     kind: SpeakerKind
@@ -87,6 +90,7 @@ class Speaker:
     affiliation: str | None = None
     resolution: Resolution | None = None
     antecedent: Span | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,8 +13,10 @@ from pipeline.json_lines import to_line
 from pipeline.records import Reject, plain
 from pipeline.run.account import Account
 from pipeline.run.shards import Entry, Store, flush_folder
+from pipeline.run.speakers import SpeakerTable
 
-FILES = ("records", "articles", "rejected")
+NAMED = b'{"name": "'  # how the speaker of a record begins that has a name
+FILES = ("records", "articles", "speakers", "rejected")
 
 
 class _File:
@@ -34,16 +36,24 @@ class _File:
         return {"bytes": self._bytes, "sha256": self._hash.hexdigest()}
 
 
-def publish(out: Path, state: Path, store: Store, keys: Iterable[str]) -> tuple[Account, Any]:
+def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[Account, Any]:
     """Join the shards ``keys`` into the files of ``out``; return the account and the files' hashes.
 
-    Until the last shard is joined, what stood in ``out`` stays as it was.
+    The speakers of all articles are known first, so that records carry their ids. Until the last
+    shard is joined, what stood in ``out`` stays as it was.
     """
     aside = {name: state / f"{name}.jsonl" for name in FILES}
-    account = Account()
+    account, table = Account(), _speakers(store, keys)
     with ExitStack() as stack:
         files = {name: _File(stack.enter_context(path.open("wb"))) for name, path in aside.items()}
-        _join(store, keys, files, account)
+        for joined in _joined(store, keys):
+            account.add(joined)
+            files["records"].write(b"".join(_identified(joined.records, table)))
+            files["articles"].write(joined.article)
+            if joined.reject is not None:
+                files["rejected"].write(to_line(plain(joined.reject)))
+        for row in table.rows:
+            files["speakers"].write(to_line(row))
         hashes = {f"{name}.jsonl": file.flush() for name, file in files.items()}
     for name, path in aside.items():
         path.replace(out / f"{name}.jsonl")
@@ -51,16 +61,33 @@ def publish(out: Path, state: Path, store: Store, keys: Iterable[str]) -> tuple[
     return account, hashes
 
 
-def _join(store: Store, keys: Iterable[str], files: dict[str, _File], account: Account) -> None:
+def _speakers(store: Store, keys: Iterable[str]) -> SpeakerTable:
+    table = SpeakerTable()
+    for joined in _joined(store, keys):
+        for line in joined.records.splitlines():
+            if NAMED in line:
+                table.add(json.loads(line))
+    table.settle()
+    return table
+
+
+def _identified(records: bytes, table: SpeakerTable) -> Iterator[bytes]:
+    """Yield the lines of ``records``, those with named speakers with their ids."""
+    for line in records.splitlines(keepends=True):
+        if NAMED in line:
+            record = json.loads(line)
+            table.identify(record)
+            yield to_line(record)
+        else:
+            yield line
+
+
+def _joined(store: Store, keys: Iterable[str]) -> Iterator[Outcome]:
+    """Yield the outcomes of the shards ``keys`` in order, no article twice."""
     taken: set[bytes] = set()
     for key in keys:
         for entry, outcome in store.outcomes(key):
-            joined = _once(entry, outcome, taken)
-            account.add(joined)
-            files["records"].write(joined.records)
-            files["articles"].write(joined.article)
-            if joined.reject is not None:
-                files["rejected"].write(to_line(plain(joined.reject)))
+            yield _once(entry, outcome, taken)
 
 
 def _once(entry: Entry, outcome: Outcome, taken: set[bytes]) -> Outcome:

@@ -14,6 +14,8 @@ PARTICLES = frozenset(
     "de da del della der den di du la le van von bin ibn al el ben st st.".split()
 )
 LINKING = frozenset("of the and for in on to at & - – ’s 's".split())
+# Forms of companies: the name of a body is the same without them.
+LEGAL_FORMS = frozenset("inc corp co ltd llc plc lp ag sa nv gmbh pty limited incorporated".split())
 NOT_ALPHANUMERIC = re.compile(r"[^\w]+")
 LONGEST = 12  # words; a longer “name” is a headline or a run of capitals
 

@@ -13,7 +13,7 @@ from pipeline.run.lock import BusyError, locked
 from pipeline.run.status import status
 from pipeline.settings import Settings
 
-FILES = ("records.jsonl", "articles.jsonl", "rejected.jsonl")
+FILES = ("records.jsonl", "articles.jsonl", "speakers.jsonl", "rejected.jsonl")
 
 
 @pytest.fixture
