@@ -25,12 +25,14 @@ def prepare(nlp: Language, article: Article) -> Doc:
 
 
 def extract(
-    nlp: Language, articles: Iterable[Article], batch_size: int = 16
+    nlp: Language, articles: Iterable[Article]
 ) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
-    """Yield each article with its records as plain dicts, sorted by span start."""
-    pairs = ((prepare(nlp, article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield article, records(doc, article)
+    """Yield each article with its records as plain dicts, sorted by span start.
+
+    Each article is worked on alone: in a batch, its neighbours would round its last bits.
+    """
+    for article in articles:
+        yield article, records(nlp(prepare(nlp, article)), article)
 
 
 def records(doc: Doc, article: Article) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import Config
 
+from pipeline.kernels.quicken import quicken
 from pipeline.resources import models
 
 
@@ -34,6 +35,7 @@ def load(model: str | None = None) -> Language:
             nlp.add_pipe(factory, name=name, config=settings, **place)
         if name in nlp.pipe_names:
             previous = name
+    quicken(nlp)
     return nlp
 
 

@@ -1,0 +1,90 @@
+"""Token vectors as a spaCy tok2vec layer gives them, each word embedded once.
+
+The first half of the layer reads nothing of a token but its word's form, so that its result is
+remembered by form; the second half mixes a token with its neighbours and is spaCy's own.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.pipeline import Tok2Vec
+from spacy.tokens import Doc
+from thinc.api import Model
+
+Floats = NDArray[np.float32]
+
+REMEMBERED = 50_000  # forms of words, some 25 MB
+# A matrix product rounds a row differently where there are few: never so few, whatever is new.
+FEWEST = 32
+
+
+class Vectors:
+    """Vectors by the tok2vec layer ``model``: a hash embedding, then an encoder."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        embed, self._encode = model.layers
+        features, _, self._hash, self._mix, _ = embed.layers
+        self._columns = features.attrs["columns"]
+        self._places: dict[tuple[int, ...], int] = {}
+        self._known: Floats = np.empty((REMEMBERED, self._mix.get_dim("nO")), dtype=np.float32)
+
+    @staticmethod
+    def covers(model: Model[Any, Any]) -> bool:
+        """Say whether ``model`` has the layers that are taken apart here."""
+        if len(model.layers) != 2:
+            return False
+        names = [layer.name.partition("(")[0] for layer in model.layers[0].layers]
+        return names == [
+            "extract_features",
+            "list2ragged",
+            "with_array",
+            "with_array",
+            "ragged2list",
+        ]
+
+    def __call__(self, doc: Doc) -> Floats:
+        """Return a row of numbers a token."""
+        rows: Any = doc.to_array(self._columns)
+        keys = list(map(tuple, rows.tolist()))
+        if new := [key for key in dict.fromkeys(keys) if key not in self._places]:
+            if len(self._places) + len(new) > REMEMBERED:
+                self._places.clear()
+                new = list(dict.fromkeys(keys))
+            if len(new) > REMEMBERED:
+                return self._encoded(self._embedded(rows))
+            self._learn(new)
+        return self._encoded(self._known[[self._places[key] for key in keys]])
+
+    def _encoded(self, embedded: Floats) -> Floats:
+        (encoded,) = self._encode.predict([embedded])
+        return encoded  # type: ignore[no-any-return]
+
+    def _learn(self, new: list[tuple[int, ...]]) -> None:
+        filled = [*new, *new[:1] * (FEWEST - len(new))]
+        start, end = len(self._places), len(self._places) + len(new)
+        self._known[start:end] = self._embedded(np.array(filled, dtype=np.uint64))[: len(new)]
+        self._places.update(zip(new, range(start, end), strict=True))
+
+    def _embedded(self, rows: NDArray[np.uint64]) -> Floats:
+        return self._mix.predict(self._hash.predict(rows))  # type: ignore[no-any-return]
+
+
+class Tensor:
+    """Takes the place of ``tok2vec``: leaves the vectors in ``doc.tensor``."""
+
+    def __init__(self, tok2vec: Tok2Vec) -> None:
+        self.model = tok2vec.model
+        self._vectors = Vectors(tok2vec.model)
+
+    @staticmethod
+    def covers(tok2vec: Tok2Vec) -> bool:
+        """Say whether the component's layer can be taken apart."""
+        return Vectors.covers(tok2vec.model)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its vectors, which tagger and parser read."""
+        if len(doc):
+            tensor: Any = self._vectors(doc)
+            doc.tensor = tensor
+        return doc
