@@ -11,6 +11,7 @@ from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
 from pipeline.cli.load import load
 from pipeline.cli.review import review
+from pipeline.cli.sample import sample
 from pipeline.cli.schema import schema
 from pipeline.cli.status import status
 from pipeline.cli.verify import verify
@@ -22,5 +23,5 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, status, verify, schema, evaluate, load, review):
+for command in (extract, status, verify, schema, evaluate, load, review, sample):
     main.add_command(command)
