@@ -27,6 +27,8 @@ SCRIPTS = (
     "lanes",
     "article_text",
     "correction",
+    "verdicts",
+    "details",
     "cards",
     "overview",
     "speakers",

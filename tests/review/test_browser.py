@@ -225,6 +225,7 @@ def test_offsets_are_code_points(tmp_path, open_page):
     """Emoji before and inside the words shift nothing, and a correction counts code points."""
     story = astral()
     page = open_page(built(tmp_path, [story]), ARTICLE)
+    assert page.locator("#text .unseen").count() == 0  # joiners inside emoji are no secret
     quote = of_kind(story, "quote")
     card(page, quote).locator(".card-head").click()
     assert (

@@ -9,7 +9,10 @@ function showText(host, article, records) {
   showing.segments = [];
   const blocks = stretches(article);
   const shares = shared(parts, blocks);
-  clear(host, blocks.map((block, at) => blockNode(article, block, shares[at])));
+  clear(
+    host,
+    blocks.map((block, at) => blockNode(article, block, shares[at])),
+  );
   highlightSearch(host);
 }
 
@@ -46,8 +49,11 @@ function blockNode(article, block, own) {
   const lanes = layLanes(own);
   const pieces = segments(block.start, block.end, own);
   const tag = TAGS[block.role] ?? "p";
-  const node = el(tag, { class: `block ${block.role}`, dir: "auto" },
-    pieces.map((piece) => segmentNode(article, piece, lanes)));
+  const node = el(
+    tag,
+    { class: `block ${block.role}`, dir: "auto" },
+    pieces.map((piece) => segmentNode(article, piece, lanes)),
+  );
   node.style.setProperty("--lanes", lanes);
   return node;
 }
@@ -100,7 +106,7 @@ const motion = () =>
 function recordsAt(node) {
   const segment = showing.segments.find((item) => item.node === node);
   const parts = [...(segment?.parts ?? [])];
-  parts.sort((one, other) => (one.end - one.start) - (other.end - other.start));
+  parts.sort((one, other) => one.end - one.start - (other.end - other.start));
   return [...new Map(parts.map((part) => [part.record.id, part.record])).values()];
 }
 
@@ -110,8 +116,10 @@ function selectedSpan(host) {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!host.contains(range.startContainer) || !host.contains(range.endContainer)) return null;
-  const [start, end] = [offsetAt(range.startContainer, range.startOffset),
-    offsetAt(range.endContainer, range.endOffset)];
+  const [start, end] = [
+    offsetAt(range.startContainer, range.startOffset),
+    offsetAt(range.endContainer, range.endOffset),
+  ];
   return start === null || end === null || start >= end ? null : { start, end };
 }
 

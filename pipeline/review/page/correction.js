@@ -4,8 +4,10 @@
 function correctionForm(record, done, cancel) {
   const before = marks.get(record.id);
   const start = { ...record, ...spansFrom(before?.correction ?? {}, record) };
-  const editors = Object.entries(kindOf[record.kind].fields)
-    .map(([name, field]) => ({ name, ...editor(record, name, field, start[name]) }));
+  const editors = Object.entries(kindOf[record.kind].fields).map(([name, field]) => ({
+    name,
+    ...editor(record, name, field, start[name]),
+  }));
   const note = el("textarea", { rows: 2, "aria-label": "Note" });
   note.value = before?.note ?? "";
   const problem = el("p", { class: "problem", role: "alert" });
@@ -15,13 +17,20 @@ function correctionForm(record, done, cancel) {
     problem.textContent = read.problem ?? "";
     if (!read.problem) done(read.correction, note.value.trim() || null);
   };
-  return el("form", { class: "correction", onsubmit: submit, "aria-label": "Correction" },
+  return el(
+    "form",
+    { class: "correction", onsubmit: submit, "aria-label": "Correction" },
     el("p", { class: "hint" }, "Select words in the text and press “Use selection”, or type them."),
     editors.map(({ node }) => node),
-    el("label", { class: "field" }, el("span", {}, "Note"), note), problem,
-    el("div", { class: "verdicts" },
+    el("label", { class: "field" }, el("span", {}, "Note"), note),
+    problem,
+    el(
+      "div",
+      { class: "verdicts" },
       el("button", { type: "submit", class: "primary" }, "Keep correction"),
-      el("button", { type: "button", onclick: cancel }, "Cancel")));
+      el("button", { type: "button", onclick: cancel }, "Cancel"),
+    ),
+  );
 }
 
 function readAll(record, editors) {
@@ -39,8 +48,12 @@ function readAll(record, editors) {
 }
 
 const EDITORS = {
-  span: spanEditor, spans: spansEditor, choice: choiceEditor, speaker: speakerEditor,
-  number: numberEditor, text: textEditor,
+  span: spanEditor,
+  spans: spansEditor,
+  choice: choiceEditor,
+  speaker: speakerEditor,
+  number: numberEditor,
+  text: textEditor,
 };
 
 /** {node, read}: `read` gives the field's value as the record would hold it, undefined if wrong. */
@@ -52,8 +65,12 @@ function labelled(name, control) {
 
 function spanEditor(record, name, _field, value) {
   const input = wordsInput(record, name, value);
-  const row = el("div", { class: "field" }, el("span", {}, titled(name)),
-    el("div", { class: "words" }, input.node, input.use));
+  const row = el(
+    "div",
+    { class: "field" },
+    el("span", {}, titled(name)),
+    el("div", { class: "words" }, input.node, input.use),
+  );
   return { node: row, read: input.read };
 }
 
@@ -65,12 +82,23 @@ function wordsInput(record, name, value) {
     node.value = found ? wordsOf(record, found) : "";
   };
   put(span);
-  node.addEventListener("input", () => { span = nearest(record, node.value); });
-  const use = el("button", {
-    type: "button", class: "small", "aria-label": `Use selection as ${words(name)}`,
-    onmousedown: (event) => event.preventDefault(),
-    onclick: () => { const found = selectedSpan(byId("text")); if (found) put(found); },
-  }, "Use selection");
+  node.addEventListener("input", () => {
+    span = nearest(record, node.value);
+  });
+  const use = el(
+    "button",
+    {
+      type: "button",
+      class: "small",
+      "aria-label": `Use selection as ${words(name)}`,
+      onmousedown: (event) => event.preventDefault(),
+      onclick: () => {
+        const found = selectedSpan(byId("text"));
+        if (found) put(found);
+      },
+    },
+    "Use selection",
+  );
   const read = () => (node.value && !span ? undefined : outward(record, node.value ? span : null));
   return { node, use, read };
 }
@@ -96,7 +124,11 @@ function spansEditor(record, name, _field, value) {
     list.append(el("div", { class: "words" }, input.node, input.use));
   };
   (value?.length ? value : [null]).forEach(add);
-  const more = el("button", { type: "button", class: "small", onclick: () => add(null) }, "Add a part");
+  const more = el(
+    "button",
+    { type: "button", class: "small", onclick: () => add(null) },
+    "Add a part",
+  );
   const read = () => {
     const values = inputs.map((input) => input.read());
     return values.includes(undefined) ? undefined : values.filter(Boolean);
@@ -111,7 +143,11 @@ function choiceEditor(_record, name, field, value) {
 
 function choices(field, value) {
   const names = field.optional || !value ? ["", ...field.choices] : field.choices;
-  const input = el("select", {}, names.map((item) => el("option", { value: item }, words(item) || "–")));
+  const input = el(
+    "select",
+    {},
+    names.map((item) => el("option", { value: item }, words(item) || "–")),
+  );
   input.value = value ?? "";
   return input;
 }
@@ -134,19 +170,25 @@ function textEditor(_record, name, _field, value) {
 }
 
 function speakerEditor(record, name, field, value) {
-  const inputs = Object.fromEntries(["name", "role", "affiliation"].map((part) => {
-    const input = el("input", { type: "text" });
-    input.value = value?.[part] ?? "";
-    return [part, input];
-  }));
+  const inputs = Object.fromEntries(
+    ["name", "role", "affiliation"].map((part) => {
+      const input = el("input", { type: "text" });
+      input.value = value?.[part] ?? "";
+      return [part, input];
+    }),
+  );
   inputs.kind = choices({ ...field, optional: true }, value?.kind);
   const rows = Object.entries(inputs).map(([part, input]) =>
-    labelled(part === "name" ? name : `${name} ${part}`, input));
+    labelled(part === "name" ? name : `${name} ${part}`, input),
+  );
   const read = () => {
     const typed = Object.entries(inputs).map(([part, input]) => [part, input.value.trim() || null]);
     if (typed.every(([, item]) => item === null)) return null;
     const known = outward(record, record[name] ?? {});
-    const edited = { ...known, ...Object.fromEntries(typed.filter(([part, item]) => item || known[part])) };
+    const edited = {
+      ...known,
+      ...Object.fromEntries(typed.filter(([part, item]) => item || known[part])),
+    };
     return { ...edited, kind: edited.kind ?? "person" };
   };
   return { node: el("div", { class: "field-group" }, rows), read };
@@ -161,7 +203,9 @@ function outward(record, value) {
     const [start, end] = [toPoints(value.start), toPoints(value.end)];
     return { start, end, text: wordsOf(record, value) };
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, outward(record, item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, outward(record, item)]),
+  );
 }
 
 /** The spans of a kept correction, from code points back to places in the page. */
@@ -169,7 +213,9 @@ function spansFrom(value, record) {
   if (Array.isArray(value)) return value.map((item) => spansFrom(item, record));
   if (value === null || typeof value !== "object") return value;
   if (Number.isInteger(value.start)) return nearestAt(record, value);
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spansFrom(item, record)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, spansFrom(item, record)]),
+  );
 }
 
 function nearestAt(record, span) {

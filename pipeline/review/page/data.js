@@ -24,10 +24,16 @@ function load(number) {
   const article = JSON.parse(byId(`article-${number}`).textContent);
   const toUnits = unitsOf(article.text);
   article.toPoints = pointsOf(article.text);
-  article.blocks = article.blocks.map(([start, end, role]) =>
-    ({ start: toUnits(start), end: toUnits(end), role }));
-  article.records = article.records.map((record, at) =>
-    ({ ...spansOf(record, toUnits), at, article: number }));
+  article.blocks = article.blocks.map(([start, end, role]) => ({
+    start: toUnits(start),
+    end: toUnits(end),
+    role,
+  }));
+  article.records = article.records.map((record, at) => ({
+    ...spansOf(record, toUnits),
+    at,
+    article: number,
+  }));
   article.byId = new Map(article.records.map((record) => [record.id, record]));
   return article;
 }
@@ -38,7 +44,8 @@ function spansOf(value, toUnits) {
   if (Array.isArray(value)) return value.map((item) => spansOf(item, toUnits));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, spansOf(item, toUnits)]));
+    Object.entries(value).map(([name, item]) => [name, spansOf(item, toUnits)]),
+  );
 }
 
 const isPair = (value) =>
@@ -60,9 +67,7 @@ function unitsOf(text) {
 /** A function from UTF-16 units of `text` to code points. */
 function pointsOf(text) {
   return (unit) => {
-    let points = 0;
-    for (const _ of text.slice(0, unit)) points += 1;
-    return points;
+    return [...text.slice(0, unit)].length;
   };
 }
 

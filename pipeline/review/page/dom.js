@@ -26,15 +26,19 @@ const present = (children) =>
   children.flat(3).filter((child) => child !== null && child !== undefined);
 
 // Characters that are unseen and change how others are read: control, bidi and zero-width ones.
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+const UNSEEN = new RegExp(
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u061c" +
+    "\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]",
+);
 const UNSEEN_EACH = new RegExp(`(${UNSEEN.source})`);
 
 /** The nodes that show `text`: its unseen characters appear as their code, and do nothing. */
 function shown(text) {
   if (!UNSEEN.test(text)) return [text];
-  return text.split(UNSEEN_EACH).filter(Boolean).map((part) =>
-    UNSEEN.test(part) && part.length === 1 ? unseen(part) : part);
+  return text
+    .split(UNSEEN_EACH)
+    .filter(Boolean)
+    .map((part) => (UNSEEN.test(part) && part.length === 1 ? unseen(part) : part));
 }
 
 function unseen(character) {

@@ -7,8 +7,13 @@ let searched = null; // a pattern for the searched words; null for none
 const searching = () => searched !== null || filters.marks !== "all";
 
 function readFilters() {
-  const pattern = filters.search.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-  searched = pattern ? new RegExp(pattern.replace(/['’]/g, "['’]").replace(/["“”]/g, "[\"“”]"), "iu") : null;
+  const pattern = filters.search
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\s+/g, "\\s+");
+  searched = pattern
+    ? new RegExp(pattern.replace(/['’]/g, "['’]").replace(/["“”]/g, '["“”]'), "iu")
+    : null;
   const name = filters.speaker.trim().toLowerCase();
   speakerNumbers = name ? new Set(numbersOf(name)) : null;
 }
@@ -17,7 +22,8 @@ const UNRESOLVED = "unresolved";
 
 function numbersOf(name) {
   return index.speakers.flatMap((speaker, number) =>
-    (speaker.name ?? UNRESOLVED).toLowerCase().includes(name) ? [number] : []);
+    (speaker.name ?? UNRESOLVED).toLowerCase().includes(name) ? [number] : [],
+  );
 }
 
 /** Whether record `at` passes the filters that the index alone decides. */

@@ -35,6 +35,11 @@ function leave(event) {
 }
 
 function listKeys() {
-  clear(byId("keys"), Object.entries(KEYS).map(([key, [what]]) => [
-    el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)]));
+  clear(
+    byId("keys"),
+    Object.entries(KEYS).map(([key, [what]]) => [
+      el("dt", {}, el("kbd", {}, key)),
+      el("dd", {}, what),
+    ]),
+  );
 }

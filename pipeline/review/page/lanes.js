@@ -7,8 +7,12 @@ const THICK = 2; // pixels of a line
 
 // How the line of each part is drawn: its colour, and its dashes (on, off in pixels) beside colour.
 const LINES = {
-  content: ["--content", null], source: ["--source", null], cue: ["--cue", [5, 3]],
-  figure: ["--figure", null], date: ["--date", [2, 2]], claim: ["--claim", [1, 4]],
+  content: ["--content", null],
+  source: ["--source", null],
+  cue: ["--cue", [5, 3]],
+  figure: ["--figure", null],
+  date: ["--date", [2, 2]],
+  claim: ["--claim", [1, 4]],
 };
 const RANK = { content: 0, source: 0, cue: 0, figure: 1, date: 1, claim: 2 };
 
@@ -22,8 +26,15 @@ function roleOf(record, name) {
 
 /** All parts of `records`: {start, end, role, name, record}. */
 function allParts(records) {
-  return records.flatMap((record) => partsOf(record).map(({ name, span }) => (
-    { start: span.start, end: span.end, role: roleOf(record, name), name, record })));
+  return records.flatMap((record) =>
+    partsOf(record).map(({ name, span }) => ({
+      start: span.start,
+      end: span.end,
+      role: roleOf(record, name),
+      name,
+      record,
+    })),
+  );
 }
 
 /** Give each drawn part the lowest free lane, quotes nearest to the words, claims farthest.
@@ -31,8 +42,10 @@ function allParts(records) {
 function layLanes(parts) {
   const lanes = [];
   const drawn = parts.filter((part) => part.role);
-  drawn.sort((one, other) => RANK[one.role] - RANK[other.role]
-    || one.start - other.start || other.end - one.end);
+  drawn.sort(
+    (one, other) =>
+      RANK[one.role] - RANK[other.role] || one.start - other.start || other.end - one.end,
+  );
   const places = new Map();
   for (const part of drawn) {
     const key = `${part.role} ${part.start} ${part.end}`;
@@ -85,10 +98,11 @@ function segments(start, end, parts) {
 
 /** The CSS background of a segment: its lines, and under them the wash of its words. */
 function background(parts, lanes) {
-  const lines = parts.filter((part) => part.role && part.lane < LANES)
+  const lines = parts
+    .filter((part) => part.role && part.lane < LANES)
     .map((part) => line(part, (lanes - 1 - part.lane) * LANE));
-  const wash = "linear-gradient(var(--wash) 0 0) 0 0 / "
-    + `100% calc(100% - ${lanes * LANE - 1}px) no-repeat`;
+  const wash =
+    "linear-gradient(var(--wash) 0 0) 0 0 / " + `100% calc(100% - ${lanes * LANE - 1}px) no-repeat`;
   return [...lines, wash].join(", ");
 }
 
@@ -97,5 +111,6 @@ function line(part, above) {
   const place = `0 calc(100% - ${above}px) / 100% ${THICK}px no-repeat`;
   if (!dashes) return `linear-gradient(var(${colour}) 0 0) ${place}`;
   const [on, off] = dashes;
-  return `repeating-linear-gradient(90deg, var(${colour}) 0 ${on}px, transparent ${on}px ${on + off}px) ${place}`;
+  const stops = `var(${colour}) 0 ${on}px, transparent ${on}px ${on + off}px`;
+  return `repeating-linear-gradient(90deg, ${stops}) ${place}`;
 }

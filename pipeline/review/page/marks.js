@@ -46,8 +46,7 @@ function showMarkCount() {
   byId("save").disabled = marks.size === 0;
 }
 
-const markLines = () =>
-  [...marks.values()].map((item) => JSON.stringify(item) + "\n").join("");
+const markLines = () => [...marks.values()].map((item) => JSON.stringify(item) + "\n").join("");
 
 function saveMarks() {
   const address = URL.createObjectURL(new Blob([markLines()], { type: "application/jsonl" }));

@@ -19,7 +19,8 @@ function goTo(to, remember = true) {
   if (before.speaker !== place.speaker) openSpeaker();
 }
 
-const firstArticle = () => (innerWidth < NARROW ? null : lists.articles.items[0]?.article.number ?? null);
+const firstArticle = () =>
+  innerWidth < NARROW ? null : (lists.articles.items[0]?.article.number ?? null);
 const NARROW = 760; // pixels, as in layout.css
 
 /** Whether the filters hide the record to go to. */
@@ -70,7 +71,10 @@ function refresh() {
   readFilters();
   refreshArticles();
   if (place.view === "overview") showOverview(byId("overview"));
-  if (place.view === "speakers") { refreshSpeakers(); openSpeaker(); }
+  if (place.view === "speakers") {
+    refreshSpeakers();
+    openSpeaker();
+  }
   openArticle();
   openRecord(null);
   showFilterState();
@@ -80,15 +84,22 @@ function refreshArticles() {
   const rows = listed();
   rows.marked = marksByArticle();
   lists.marked = rows.marked;
-  setItems(lists.articles, rows, rows.findIndex((row) => row.article.number === place.article));
+  setItems(
+    lists.articles,
+    rows,
+    rows.findIndex((row) => row.article.number === place.article),
+  );
   const found = rows.reduce((sum, row) => sum + total(row.counts), 0);
   byId("found").textContent = `${plural(rows.length, "article")}, ${plural(found, "record")}`;
 }
 
 function refreshSpeakers() {
   speakerRowsShown = speakersListed();
-  setItems(lists.speakers, speakerRowsShown,
-    speakerRowsShown.findIndex((row) => row.number === place.speaker));
+  setItems(
+    lists.speakers,
+    speakerRowsShown,
+    speakerRowsShown.findIndex((row) => row.number === place.speaker),
+  );
   byId("found-speakers").textContent = plural(speakerRowsShown.length, "speaker");
 }
 
@@ -96,9 +107,13 @@ function articleRow({ article, counts }) {
   const marked = lists.marked?.get(article.id) ?? 0;
   return [
     el("span", { class: "row-title" }, isolated(article.title)),
-    el("span", { class: "row-meta" }, isolated(origin(article) || article.id)),
-    el("span", { class: "row-counts" }, countWords(counts),
-      marked ? el("span", { class: "row-marked" }, ` ✓ ${marked}/${article.size}`) : null),
+    el("span", { class: "row-meta" }, isolated(provenance(article) || article.id)),
+    el(
+      "span",
+      { class: "row-counts" },
+      countWords(counts),
+      marked ? el("span", { class: "row-marked" }, ` ✓ ${marked}/${article.size}`) : null,
+    ),
   ];
 }
 
@@ -106,7 +121,9 @@ function articleRow({ article, counts }) {
 function countWords(counts) {
   const of = (...names) => names.reduce((sum, name) => sum + counts[kindNames.indexOf(name)], 0);
   const parts = [
-    [of("quote", "refusal"), "quote"], [of(...figureKinds), "figure"], [of("claim"), "claim"],
+    [of("quote", "refusal"), "quote"],
+    [of(...figureKinds), "figure"],
+    [of("claim"), "claim"],
   ];
   const said = parts.filter(([count]) => count).map(([count, name]) => plural(count, name));
   return said.join(" · ") || (of("date") ? plural(of("date"), "date") : "no records");
@@ -124,9 +141,10 @@ function openArticle() {
   showHead(row, article);
   showText(byId("text"), article, shownRecords);
   showCards(byId("cards"), shownRecords);
-  byId("cards-count").textContent = shownRecords.length === article.records.length
-    ? plural(shownRecords.length, "record")
-    : `${shownRecords.length} of ${plural(article.records.length, "record")}`;
+  byId("cards-count").textContent =
+    shownRecords.length === article.records.length
+      ? plural(shownRecords.length, "record")
+      : `${shownRecords.length} of ${plural(article.records.length, "record")}`;
   byId("no-cards").hidden = shownRecords.length > 0;
   byId("text-pane").scrollTop = 0;
   const at = lists.articles.items.findIndex((item) => item.article.number === place.article);
@@ -137,11 +155,25 @@ function openArticle() {
 function showHead(row, article) {
   const address = webAddress(row.url);
   const headed = article.blocks.some((block) => block.role === "headline");
-  clear(byId("head"),
-    el("p", { class: "where" }, isolated(origin(row) || row.id),
-      address ? [" · ", el("a", { href: address, target: "_blank", rel: "noreferrer noopener" },
-        "read it online")] : null),
-    headed ? null : el("h2", {}, isolated(row.title)));
+  clear(
+    byId("head"),
+    el(
+      "p",
+      { class: "where" },
+      isolated(provenance(row) || row.id),
+      address
+        ? [
+            " · ",
+            el(
+              "a",
+              { href: address, target: "_blank", rel: "noreferrer noopener" },
+              "read it online",
+            ),
+          ]
+        : null,
+    ),
+    headed ? null : el("h2", {}, isolated(row.title)),
+  );
 }
 
 const shownRecord = (id) => shownRecords.find((record) => record.id === id) ?? null;

@@ -4,7 +4,9 @@
 function say(message) {
   byId("status").textContent = message;
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => { byId("status").textContent = ""; }, 6000);
+  say.timer = setTimeout(() => {
+    byId("status").textContent = "";
+  }, 6000);
 }
 
 function later(action, wait) {
@@ -22,11 +24,25 @@ function drawKinds() {
   for (const article of index.articles) {
     for (let at = 0; at < article.size; at += 1) counts[kindAt(article, at)] += 1;
   }
-  clear(byId("kinds"), kindNames.map((name, kind) => el("button", {
-    type: "button", class: `chip ${name}`, "aria-pressed": "false", "data-kind": kind,
-    disabled: counts[kind] === 0, onclick: () => toggleKind(kind),
-  }, el("span", { class: "swatch", "aria-hidden": "true" }), titled(kindOf[name].plural),
-  el("span", { class: "chip-count" }, short(counts[kind])))));
+  clear(
+    byId("kinds"),
+    kindNames.map((name, kind) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: `chip ${name}`,
+          "aria-pressed": "false",
+          "data-kind": kind,
+          disabled: counts[kind] === 0,
+          onclick: () => toggleKind(kind),
+        },
+        el("span", { class: "swatch", "aria-hidden": "true" }),
+        titled(kindOf[name].plural),
+        el("span", { class: "chip-count" }, short(counts[kind])),
+      ),
+    ),
+  );
 }
 
 function toggleKind(kind) {
@@ -44,8 +60,12 @@ function showFilterState() {
     chip.setAttribute("aria-pressed", String(filters.kinds.has(Number(chip.dataset.kind))));
   }
   byId("least-shown").textContent = filters.least ? `≥ ${filters.least} %` : "any";
-  const on = [filters.kinds.size, filters.speaker.trim(), filters.least, filters.marks !== "all"]
-    .filter(Boolean).length;
+  const on = [
+    filters.kinds.size,
+    filters.speaker.trim(),
+    filters.least,
+    filters.marks !== "all",
+  ].filter(Boolean).length;
   byId("filters-on").textContent = on ? ` (${on})` : "";
   byId("clear").hidden = !filtering();
 }
@@ -60,18 +80,23 @@ function clearFilters() {
 
 function wireFilters() {
   const soon = later(refresh, 180);
-  const read = (id, name, turn = (value) => value) => byId(id).addEventListener("input", (event) => {
-    filters[name] = turn(event.target.value);
-    soon();
-  });
+  const read = (id, name, turn = (value) => value) =>
+    byId(id).addEventListener("input", (event) => {
+      filters[name] = turn(event.target.value);
+      soon();
+    });
   read("search", "search");
   read("speaker-filter", "speaker");
   read("least", "least", Number);
   read("marks-filter", "marks");
   byId("order").addEventListener("change", refreshArticles);
   byId("clear").addEventListener("click", clearFilters);
-  byId("speaker-names").append(...speakersListed().filter(({ speaker }) => speaker.name).slice(0, 200)
-    .map(({ speaker }) => el("option", { value: speaker.name })));
+  byId("speaker-names").append(
+    ...speakersListed()
+      .filter(({ speaker }) => speaker.name)
+      .slice(0, 200)
+      .map(({ speaker }) => el("option", { value: speaker.name })),
+  );
 }
 
 function wireText() {
@@ -118,23 +143,28 @@ function wireRest() {
   byId("help-open").addEventListener("click", () => byId("help").showModal());
   byId("print").addEventListener("click", () => print());
   byId("keys-on").checked = kept("newsclaims-keys", true);
-  byId("keys-on").addEventListener("change", (event) => keep("newsclaims-keys", event.target.checked));
+  byId("keys-on").addEventListener("change", (event) =>
+    keep("newsclaims-keys", event.target.checked),
+  );
   addEventListener("click", (event) => {
-    if (!event.target.closest("#menu") || event.target.closest(".menu-items button")) byId("menu").open = false;
+    if (!event.target.closest("#menu") || event.target.closest(".menu-items button"))
+      byId("menu").open = false;
   });
   addEventListener("keydown", onKey);
   addEventListener("popstate", readAddress);
 }
 
-function start() {
+function startPage() {
   for (const claim of index.claims) {
     const article = index.articles[claim.article];
     article.worth = Math.max(article.worth ?? 0, claim.worth);
   }
-  lists.articles = virtualList(byId("article-list"), 104, articleRow,
-    (row) => goTo({ article: row.article.number }));
-  lists.speakers = virtualList(byId("speaker-list"), 80, speakerRow,
-    (row) => goTo({ speaker: row.number }));
+  lists.articles = virtualList(byId("article-list"), 104, articleRow, (row) =>
+    goTo({ article: row.article.number }),
+  );
+  lists.speakers = virtualList(byId("speaker-list"), 80, speakerRow, (row) =>
+    goTo({ speaker: row.number }),
+  );
   byId("filters").open = innerWidth >= NARROW;
   drawKinds();
   listKeys();
@@ -148,4 +178,4 @@ function start() {
   document.body.dataset.ready = "true";
 }
 
-start();
+startPage();

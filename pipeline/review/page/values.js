@@ -1,7 +1,12 @@
 // Values in words: what a figure, a date or a speaker comes to.
 
 const BOUNDS = {
-  about: "≈ ", at_least: "≥ ", more_than: "> ", at_most: "≤ ", less_than: "< ", exact: "",
+  about: "≈ ",
+  at_least: "≥ ",
+  more_than: "> ",
+  at_most: "≤ ",
+  less_than: "< ",
+  exact: "",
 };
 const figureKinds = new Set(["salary", "money", "percentage", "quantity"]);
 
@@ -9,9 +14,10 @@ const words = (name) => name.replaceAll("_", " ");
 const titled = (name) => name[0].toUpperCase() + words(name.slice(1));
 
 /** A record's value on one line, or null for kinds that have none. */
-function valueOf(record) {
+function valueInWords(record) {
   if (figureKinds.has(record.kind)) return figure(record);
-  if (record.kind === "date") return [record.value, record.mod, record.type].filter(Boolean).join(" · ");
+  if (record.kind === "date")
+    return [record.value, record.mod, record.type].filter(Boolean).join(" · ");
   return null;
 }
 
@@ -54,7 +60,7 @@ function day(published) {
 }
 
 /** Publisher and date of an article of the index. */
-const origin = (article) =>
+const provenance = (article) =>
   [article.publisher, article.published && day(article.published)].filter(Boolean).join(" · ");
 
 /** A link that is safe to follow, or null: web addresses only. */

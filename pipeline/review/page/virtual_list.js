@@ -2,7 +2,7 @@
 
 const OVERSCAN = 6;
 
-/** Make `host` a list of rows of `height` pixels; `draw(item)` fills one, `choose(item)` opens it. */
+/** Make `host` a list of rows, `height` pixels each: `draw` fills one, `choose` opens its item. */
 function virtualList(host, height, draw, choose) {
   const list = { host, height, draw, choose, items: [], active: -1, chosen: -1 };
   list.sizer = el("div", { class: "rows", role: "presentation" });
@@ -43,20 +43,33 @@ function paint(list, anew = false) {
   const { scrollTop, clientHeight } = list.host;
   const first = Math.max(0, Math.floor(scrollTop / list.height) - OVERSCAN);
   const last = Math.min(
-    list.items.length, Math.ceil((scrollTop + clientHeight) / list.height) + OVERSCAN);
+    list.items.length,
+    Math.ceil((scrollTop + clientHeight) / list.height) + OVERSCAN,
+  );
   if (!anew && list.first === first && list.last === last) return;
   [list.first, list.last] = [first, last];
   const places = Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step);
-  clear(list.sizer, places.map((at) => row(list, at)));
+  clear(
+    list.sizer,
+    places.map((at) => row(list, at)),
+  );
   markActive(list);
 }
 
 function row(list, at) {
-  const node = el("div", {
-    class: "row", role: "option", id: `${list.host.id}-${at}`, "data-at": at,
-    "aria-setsize": list.items.length, "aria-posinset": at + 1,
-    "aria-selected": String(at === list.chosen),
-  }, list.draw(list.items[at]));
+  const node = el(
+    "div",
+    {
+      class: "row",
+      role: "option",
+      id: `${list.host.id}-${at}`,
+      "data-at": at,
+      "aria-setsize": list.items.length,
+      "aria-posinset": at + 1,
+      "aria-selected": String(at === list.chosen),
+    },
+    list.draw(list.items[at]),
+  );
   node.style.transform = `translateY(${at * list.height}px)`;
   node.style.height = `${list.height}px`;
   return node;
