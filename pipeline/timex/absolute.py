@@ -147,15 +147,7 @@ def _is_month(match: re.Match[str]) -> bool:
     if previous.lower().strip("“\"'‘(—–") in LEADS or previous.lower().rstrip(".") in MONTHS:
         return not (name == "march" and MARCH_OF.match(after(match)))
     if match.string[: match.start()].endswith(("-", "–", "/")):
-        return previous.lower().rpartition("-")[0] in {
-            "mid",
-            "end",
-            "early",
-            "late",
-            "pre",
-            "post",
-            "",
-        }
+        return previous.lower().rpartition("-")[0] in HYPHENATED
     if len(name.rstrip(".")) < 5 and name not in {"may", "june", "july"} and name[-1] != ".":
         return False  # “Jan Novak”, “Dec” alone
     owned = previous.endswith(("’s", "'s"))

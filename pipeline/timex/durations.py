@@ -1,18 +1,14 @@
-"""Lengths of time, ages, and points at a distance from now or from a date named before."""
+"""Lengths of time and ages."""
 
 import re
 
-from pipeline.timex.expressions import Pick, Timex
+from pipeline.timex.expressions import Timex
 from pipeline.timex.numbers import count, plain
 from pipeline.timex.rules import after, before, rule, timex
 from pipeline.timex.vocabulary import UNITS, Unit, context, either, pattern
 
 BARE_LEADS = context("duration_lead")
 QUALIFIED = context("qualified")
-DISTANCE = (
-    r"(?P<where> ago\b| earlier\b(?! than)| later\b(?! than)"
-    r"| (?:before|after|hence|prior)(?=[.,;:)”\"]|$))"
-)
 PARTS = frozenset({"first", "last", "final", "opening"})
 PARTITIVE = pattern(r" of (?:%year|last|this|next|the year)")
 ENDING = re.compile(r"\s(?:later|ago|earlier|slower|faster|behind|ahead)\b", re.IGNORECASE)
@@ -22,7 +18,6 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = pattern("%number")
-UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "T": "XXXX-XX-XXTXX"}
 
 
 def period(amount: str | float, unit: Unit) -> str:
@@ -47,7 +42,8 @@ def amount_of(words: str) -> str:
     return plain(count(lowered)) if NUMBER.fullmatch(lowered) else "X"
 
 
-def _unit(words: str) -> Unit:
+def unit_of(words: str) -> Unit:
+    """Return the unit that ``words`` name, singular, plural or abbreviated."""
     return UNITS[words.lower().rstrip(".")]
 
 
@@ -70,7 +66,7 @@ def _length(match: re.Match[str]) -> str:
     amount = amount_of(match["count"])
     if match["half"] or match["more"]:
         amount = plain(float(amount) + 0.5) if amount != "X" else "X"
-    return period(amount, _unit(match["unit"]))
+    return period(amount, unit_of(match["unit"]))
 
 
 def _is_length(match: re.Match[str]) -> bool:
@@ -103,53 +99,13 @@ def is_rate(match: re.Match[str]) -> bool:
 
 
 @rule(
-    r"(?P<count>an?|%number|%vague)(?P<half>[-\s]and[-\s]a[-\s]half)? (?:%adjective ){0,2}"
-    r"(?P<unit>%unit)(?P<more> and a half)?" + DISTANCE,
-    "number",
-    "vague",
-)
-def distant(match: re.Match[str]) -> list[Timex]:
-    """“three years ago”, “a year earlier”, “two days later”."""
-    return [_distant(match, amount_of(match["count"]))]
-
-
-@rule(r"(?P<unit>%units)" + DISTANCE, "units")
-def vaguely_distant(match: re.Match[str]) -> list[Timex]:
-    """“years ago”, “hours later”."""
-    return [_distant(match, "X")]
-
-
-def _distant(match: re.Match[str], amount: str) -> Timex:
-    where = match["where"].split()[0].lower()
-    past = where in {"ago", "earlier", "before", "prior"}
-    unit = _unit(match["unit"])
-    half = bool(match.groupdict().get("half") or match.groupdict().get("more"))
-    code = {1: unit.code, 3: "Q", 2: "W"}.get(unit.times, "Y")
-    kind = "T" if unit.clock else code
-    vague = amount == "X" or half or "." in amount
-    if (vague or kind == "T") and where in {"ago", "hence"}:
-        return timex(match, "date", "PAST_REF" if past else "FUTURE_REF")
-    unknown = UNKNOWN.get(kind, "XXXX")
-    if vague or kind == "T":
-        return timex(match, "date", unknown)
-    steps = int(amount) * (unit.times if unit.times not in (1, 3) else 1)
-    pick: Pick = "shift" if where in {"ago", "hence"} or _compared(match) else "mentioned"
-    return timex(match, "date", unknown, pick=pick, shift=-steps if past else steps, unit=kind)
-
-
-def _compared(match: re.Match[str]) -> bool:
-    """Tell “up from a year earlier”, told from the day of writing where nothing was named."""
-    return before(match).lower() in {"from", "than"} and " earlier" in match["where"]
-
-
-@rule(
     r"(?P<first>%number)(?: ?%dash ?| to | or | and |-to-)"
     r"(?P<rest>(?P<count>%number)[-\s](?P<unit>%unit)(?:[-\s]olds?\b)?)(?P<where> ago\b)?",
     "number",
 )
 def counted_range(match: re.Match[str]) -> list[Timex]:
     """“between 12 and 18 months”, “a two- to three-year term”: two lengths of one unit."""
-    unit = _unit(match["unit"])
+    unit = unit_of(match["unit"])
     if match["where"] or count(match["first"]) >= count(match["count"]):
         return []
     return [
@@ -167,7 +123,7 @@ def hyphenated(match: re.Match[str]) -> list[Timex]:
     """“a four-week closure”, “the 42-year-old”; not “three-quarters of”."""
     if match["unit"].lower().startswith("quarter"):
         return []
-    return [timex(match, "duration", period(amount_of(match["count"]), _unit(match["unit"])))]
+    return [timex(match, "duration", period(amount_of(match["count"]), unit_of(match["unit"])))]
 
 
 @rule(
@@ -179,7 +135,7 @@ def stretch(match: re.Match[str]) -> list[Timex]:
     """“in the weeks before the vote”, “over the years.”."""
     if before(match).lower() not in {"in", "over", "through", "during", "for", "throughout"}:
         return []
-    return [timex(match, "duration", period("X", _unit(match["unit"])))]
+    return [timex(match, "duration", period("X", unit_of(match["unit"])))]
 
 
 @rule(
@@ -198,15 +154,6 @@ def long(match: re.Match[str]) -> list[Timex]:
     if match.string[: match.start()].rstrip().endswith("-"):
         return []  # “32- year-old”
     return [timex(match, "duration", period("X" if unit.endswith("s") else 1, UNITS[unit]))]
-
-
-@rule(r"half(?:[-\s]an?)?[-\s](?P<unit>century|decade) ago\b", "half")
-@rule(r"(?:an? )?quarter(?: of an?)?[-\s](?P<unit>century) ago\b", "a", "quarter")
-def part_ago(match: re.Match[str]) -> list[Timex]:
-    """“half a century ago”, “a quarter-century ago”."""
-    share = 4 if "quarter" in match[0].lower() else 2
-    years = UNITS[match["unit"].lower()].times // share
-    return [timex(match, "date", "XXXX", pick="shift", shift=-years, unit="Y")]
 
 
 @rule(r"half(?:[-\s]an?)?[-\s](?P<unit>hour|day|year|decade|century|minute)\b", "half")
@@ -236,7 +183,7 @@ def bare(match: re.Match[str]) -> list[Timex]:
     )
     if match[0].lower().startswith(("second", "quarter", "night")) or not (led or pointed):
         return []
-    return [timex(match, "duration", period("X", _unit(match["unit"])))]
+    return [timex(match, "duration", period("X", unit_of(match["unit"])))]
 
 
 @rule(
@@ -255,7 +202,7 @@ def all_of(match: re.Match[str]) -> list[Timex]:
 )
 def compound(match: re.Match[str]) -> list[Timex]:
     """“an hour and 20 minutes”, “two years, three months”."""
-    big, small = _unit(match["unit"]), _unit(match["smaller"])
+    big, small = unit_of(match["unit"]), unit_of(match["smaller"])
     if big.code == small.code or small.clock != big.clock:
         return []
     first = period(amount_of(match["count"]), big)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pipeline.timex import (  # noqa: F401  the rules register on import
     absolute,
     clock,
+    distances,
     durations,
     holidays,
+    named,
     periods,
     relative,
     sets,
@@ -20,7 +22,7 @@ from pipeline.timex.resolving import Scene, resolved
 from pipeline.timex.rules import RULES
 from pipeline.timex.vocabulary import DIGIT
 
-WORD = re.compile(r"[A-Za-z]+|\d+")
+WORD = re.compile(r"[A-Za-z]+|(\d)\d*")
 INSIDE = re.compile(r"(?:[\w$£€¥#@/]|\d[.,:])$")
 HYPHENATED = re.compile(r"\w[-‐‑–]$")
 PREFIXED = re.compile(
@@ -53,8 +55,7 @@ def _widened(text: str) -> Iterator[Timex]:
 def _scan(text: str) -> Iterator[Timex]:
     end = 0
     for word in WORD.finditer(text):
-        first = word[0]
-        rules = RULES.get(DIGIT if first[0].isdigit() else first.lower())
+        rules = RULES.get(DIGIT if word.lastindex else word[0])
         if not rules or word.start() < end or _is_inside(text, word.start()):
             continue
         best: list[Timex] = []

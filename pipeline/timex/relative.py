@@ -2,17 +2,15 @@
 
 import re
 
-from pipeline.timex.absolute import LEADS, month_of, weekday_number
 from pipeline.timex.durations import period
 from pipeline.timex.expressions import Pick, Timex
+from pipeline.timex.named import shift_of
 from pipeline.timex.numbers import count, plain
 from pipeline.timex.rules import after, before, rule, timex
 from pipeline.timex.vocabulary import (
     DAYS,
     FROM_MENTION,
     REFERENCES,
-    RELATIVES,
-    SEASONS,
     UNITS,
     context,
     either,
@@ -20,16 +18,13 @@ from pipeline.timex.vocabulary import (
 )
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 GRANULARITY = {
     "second": "T", "minute": "T", "hour": "T", "day": "D", "night": "D", "week": "W",
     "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
     "century": "CE",
 }  # fmt: skip
-PICKS: dict[int, Pick] = {-1: "last", 0: "this", 1: "next"}
 ASIDE = re.compile(rf",\s{either(context('discourse'))}\b", re.IGNORECASE)
 PERIOD = pattern(r" (?:\w+ ){0,2}%unit")
-TITLED_WEEKDAY = context("titled_weekday")
 
 
 def granularity(word: str) -> str:
@@ -78,56 +73,6 @@ def past_or_future(match: re.Match[str]) -> list[Timex]:
     return [timex(match, "date", f"{match['where'].upper()}_REF")]
 
 
-@rule(r"(?:%weekday)(?!,? (?:%month|%day %month))", "weekday")
-def weekday(match: re.Match[str]) -> list[Timex]:
-    """“announced on Friday”; neither “Super Tuesday” nor “the Sunday Times”."""
-    previous = before(match)
-    short = len(match[0].rstrip(".")) < 6
-    if short and previous.lower() not in LEADS | {"on"}:
-        return []
-    if re.match(r"\s[A-Z][a-z]", after(match)) and previous.lower() == "the":
-        return []
-    if previous.lower() in TITLED_WEEKDAY and previous[:1].isupper():
-        return []
-    value = f"XXXX-WXX-{weekday_number(match[0])}"
-    return [timex(match, "date", value, pick="tense", unit="D")]
-
-
-@rule(r"(?P<lead>last|next|this(?: past| coming)?|this) (?P<day>%weekday)", "last", "next", "this")
-def relative_weekday(match: re.Match[str]) -> list[Timex]:
-    """“last Friday”, “next Tuesday”."""
-    value = f"XXXX-WXX-{weekday_number(match['day'])}"
-    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit="D")]
-
-
-@rule(
-    r"(?P<lead>last|next|this(?: past| coming)?) (?P<month>%month)(?: (?P<day>%day))?",
-    "last",
-    "next",
-    "this",
-)
-def relative_month(match: re.Match[str]) -> list[Timex]:
-    """“last October”."""
-    day = f"-{int(re.sub(r'[^0-9]', '', match['day'])):02}" if match["day"] else ""
-    value = f"XXXX-{month_of(match['month']):02}{day}"
-    unit = "D" if day else "M"
-    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit=unit)]
-
-
-@rule(
-    r"(?P<lead>last|next|this(?: past| coming)?|this) (?P<season>%season)", "last", "next", "this"
-)
-def relative_season(match: re.Match[str]) -> list[Timex]:
-    """“last summer”, “this fall”."""
-    value = f"XXXX-{SEASONS[match['season'].lower()]}"
-    return [timex(match, "date", value, pick=PICKS[_shift(match["lead"])], unit="SEASON")]
-
-
-def _shift(lead: str) -> int:
-    words = lead.lower().split()
-    return RELATIVES[words[-1]]
-
-
 @rule(
     r"(?P<lead>last|next|this(?: past| coming)?|%relative) (?:(?:fiscal|financial|calendar|school"
     r"|academic|full) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!%hyphen)",
@@ -141,7 +86,7 @@ def relative_unit(match: re.Match[str]) -> list[Timex]:
         return [timex(match, "duration", period(1, UNITS[match["unit"].lower()]), determined=True)]
     pick: Pick = "mentioned" if lead in FROM_MENTION or (lead, unit) == ("next", "D") else "shift"
     value = UNKNOWN.get(unit, "XXXX")
-    shift = _shift(lead)
+    shift = shift_of(lead)
     return [
         timex(match, "date", value, pick=pick, shift=shift, unit=unit, determined=lead != "this")
     ]
@@ -189,24 +134,6 @@ def moment(match: re.Match[str]) -> list[Timex]:
     if before(match).lower() not in {"at", "for"}:
         return []
     return [timex(match, "date", "PRESENT_REF")]
-
-
-@rule(r"the weekend(?!%hyphen)", "the")
-def weekend(match: re.Match[str]) -> list[Timex]:
-    """“over the weekend”."""
-    return [timex(match, "date", UNKNOWN["WE"], pick="tense", unit="WE")]
-
-
-@rule(r"the week(?= of (?:%weekday,? )?(?:%month %day|%day %month))", "the")
-def week_of(match: re.Match[str]) -> list[Timex]:
-    """“the week of June 22”: the week that the day lies in."""
-    return [timex(match, "date", UNKNOWN["W"], pick="tense", unit="W")]
-
-
-@rule(r"(?P<lead>last|next|this) season\b", "last", "next", "this")
-def relative_season_of_play(match: re.Match[str]) -> list[Timex]:
-    """“last season”: which months a season has, the words don't say."""
-    return [timex(match, "date", REFERENCE[_shift(match["lead"])])]
 
 
 @rule(

@@ -30,7 +30,8 @@ def rule(template: str, *starts: str) -> Callable[[Reading], Reading]:
     def register(read: Reading) -> Reading:
         made = Rule(read.__name__, pattern(template), read)
         for word in sorted(set().union(*(STARTS.get(name, {name}) for name in starts))):
-            RULES[word].append(made)
+            for form in {word, word.capitalize(), word.upper()}:
+                RULES[form].append(made)
         return read
 
     return register
