@@ -1,12 +1,10 @@
 """The component that records amounts of money; those that are pay have been claimed before."""
 
-from typing import Literal
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare
-from pipeline.quantities import Figure, plain
+from pipeline.quantities import Figure
 from pipeline.records import Money, Span
 
 
@@ -37,17 +35,14 @@ class MoneyComponent:
 
 def amount(figure: Figure, text: str) -> Money:
     """Return the record of a figure with a currency."""
-    basis: Literal["explicit", "assumed"] = "assumed"
-    code = None
-    if figure.currency:
-        code = figure.currency.minor_code if figure.currency.minor else figure.currency.code
-        basis = "explicit" if figure.currency.explicit else "assumed"
+    code, basis = figure.currency_code()
+    low, high = figure.ends()
     return Money(
         span=Span(figure.start, figure.end, text[figure.start : figure.end]),
         rule=figure.rule,
         confidence=0.9 if figure.rule != "vague" else 0.5,
-        low=None if figure.low is None else plain(figure.low),
-        high=None if figure.high is None else plain(figure.high),
+        low=low,
+        high=high,
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
         currency=code,

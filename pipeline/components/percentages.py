@@ -77,13 +77,14 @@ def _record(reading: "_Reading", previous: Percentage | None) -> Percentage:
     party = reading.party(of, party_head)
     if party is None and previous is not None and of is previous.of:
         party = previous.party
+    low, high = figure.ends()
     order = figure.order if figure.rule == "from_to" and change else None
     return Percentage(
         span=Span(figure.start, figure.end, reading.doc.text[figure.start : figure.end]),
         rule=figure.rule,
         confidence=0.95,
-        low=None if figure.low is None else plain(figure.low),
-        high=None if figure.high is None else plain(figure.high),
+        low=low,
+        high=high,
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
         unit="percentage_point" if figure.measure == "percentage_point" else "percent",

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.components.extensions import characters, declare
 from pipeline.components.phrases import changed, noun_phrase, tokens
-from pipeline.quantities import Figure, plain
+from pipeline.quantities import Figure
 from pipeline.records import Quantity, Span
 
 SMALL = 12  # number words up to here are pronouns as often as counts: "the two", "one"
@@ -46,12 +46,13 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
         return None
     if figure.unit is None and figure.form == "words" and _compound(doc, last):
         return None
+    low, high = figure.ends()
     return Quantity(
         span=Span(figure.start, figure.end, doc.text[figure.start : figure.end]),
         rule=figure.rule,
         confidence=0.5 if figure.rule == "vague" or not (figure.unit or head) else 0.8,
-        low=None if figure.low is None else plain(figure.low),
-        high=None if figure.high is None else plain(figure.high),
+        low=low,
+        high=high,
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
         unit=figure.unit or (head.lower_ if head is not None else None),

@@ -31,6 +31,10 @@ class Endpoint:
 
 
 PERIOD_LETTERS = frozenset({"a", "an", "p", "pa", "pw", "ph", "pm", "per"})
+WEIGHING = frozenset(
+    "weigh weighs weighed weighing lose loses losing lost gain gains gained gaining lift lifts "
+    "lifted lifting shed weight".split()
+)
 NEGATIVE = frozenset({"minus", "negative"})
 STARTERS = (
     set(numerals.ONES)
@@ -201,7 +205,8 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
     glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
     unit = units.behind(lexemes, last)
     mark = currencies.behind(lexemes, _over_hyphen(lexemes, last))
-    if unit and (mark is None or not _is_money(mark, value, lexemes)):
+    money_mark = mark is not None and _is_money(mark, value, lexemes, number.first)
+    if unit and not money_mark:
         measured = value * unit.times
         return Endpoint(
             number.first,
@@ -214,7 +219,7 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
             upper=number.upper,
             numeral_last=last,
         )
-    if mark and _is_money(mark, value, lexemes):
+    if mark and money_mark:
         end, value, scale = _trailing_scale(lexemes, mark, value, scale)
         return Endpoint(
             number.first,
@@ -246,14 +251,16 @@ def _over_hyphen(lexemes: list[Lexeme], at: int) -> int:
     return at + (at < len(lexemes) and lexemes[at].text == "-" and lexemes[at].glued)
 
 
-def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme]) -> bool:
+def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme], first: int) -> bool:
     """Say whether a mark behind a number is a currency's: ``won`` is a verb behind small ones."""
     if mark.currency.homograph:
         return value >= 1000
     following = lexemes[mark.last] if mark.last < len(lexemes) else None
-    return not (
-        following is not None and following.lower == "of" and mark.currency.family == "pound"
-    )
+    if mark.currency.family != "pound" or mark.currency.minor or mark.first + 1 < mark.last:
+        return True
+    before = {lexeme.lower for lexeme in lexemes[max(0, first - 4) : first]}
+    after = following.lower if following is not None else ""
+    return not (before & WEIGHING or after in {"of", "in", "heavier", "lighter", "overweight"})
 
 
 def _trailing_scale(

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from pipeline.quantities import bounds, periods
 from pipeline.quantities.currencies import Currency
 from pipeline.quantities.endpoints import Endpoint, endpoint
 from pipeline.quantities.exclusions import excluded
 from pipeline.quantities.lexemes import Lexeme, lex
-from pipeline.quantities.numerals import Form
+from pipeline.quantities.numerals import Form, plain
 from pipeline.quantities.periods import Period
 from pipeline.quantities.ranges import Pair, pair
 from pipeline.quantities.units import Measure
-from pipeline.records import Bound
+from pipeline.records import Bound, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,20 @@ class Figure:
     dimension: str = ""
     period: Period | None = None
     order: tuple[Decimal, Decimal] | None = None
+
+    def ends(self) -> tuple[Number | None, Number | None]:
+        """Return low and high as the numbers JSON knows."""
+        return (
+            None if self.low is None else plain(self.low),
+            None if self.high is None else plain(self.high),
+        )
+
+    def currency_code(self) -> tuple[str | None, Literal["explicit", "assumed"]]:
+        """Return the currency's code, the minor unit's where one is meant, and its basis."""
+        if self.currency is None:
+            return None, "assumed"
+        code = self.currency.minor_code if self.currency.minor else self.currency.code
+        return code, "explicit" if self.currency.explicit else "assumed"
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:

@@ -16,6 +16,7 @@ for _found in BEHIND.values():
     _found.sort(key=lambda item: -len(item[0]))
 
 FILLERS = frozenset({"gross", "net", "pro", "rata", "-", "before", "after", "tax", "incl"})
+PAST = frozenset({"ago", "earlier", "later", "prior"})  # "$5m a year ago"
 REACH = 4  # fillers that may stand between: "£30,000 pro-rata p.a."
 
 
@@ -26,8 +27,10 @@ def behind(lexemes: list[Lexeme], at: int) -> tuple[Period | None, int]:
         if first >= len(lexemes):
             break
         for words, period in BEHIND.get(lexemes[first].lower, ()):
-            if tuple(x.lower for x in lexemes[first : first + len(words)]) == words:
-                return period, first + len(words)
+            last = first + len(words)
+            if tuple(x.lower for x in lexemes[first:last]) == words:
+                past = last < len(lexemes) and lexemes[last].lower in PAST
+                return (None, at) if past else (period, last)
         if lexemes[first].lower not in FILLERS:
             break
         first += 1
