@@ -28,8 +28,8 @@ def _fields(kind: type[Record]) -> dict[str, FieldShape]:
 def shape(hint: Any) -> FieldShape | None:
     """Return how a field of type ``hint`` is shown and corrected; None where it is not.
 
-    Types are span, spans, speaker, choice (with ``choices``), number and text; ``optional`` says
-    that the field may be null.
+    Types are span, spans, speaker (with its ``parts`` and the ``choices`` of its kind), choice
+    (with ``choices``), number and text; ``optional`` says that the field may be null.
     """
     options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     present = [option for option in options if option is not NoneType]
@@ -44,7 +44,9 @@ def _named(options: list[Any]) -> FieldShape | None:
     if get_origin(first) is tuple and get_args(first)[0] is Span:
         return {"type": "spans"}
     if first is Speaker:
-        return {"type": "speaker", "choices": list(get_args(get_type_hints(Speaker)["kind"]))}
+        parts = [part.name for part in fields(Speaker)]
+        choices = list(get_args(get_type_hints(Speaker)["kind"]))
+        return {"type": "speaker", "parts": parts, "choices": choices}
     if get_origin(first) is Literal:
         return {"type": "choice", "choices": list(get_args(first))}
     if set(options) <= {int, float}:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from runs import Story, harbour, write_run
 
-from pipeline.records import Money, Quote, Speaker
+from pipeline.records import Money, Quote, Speaker, plain
 from pipeline.review.page import write_page
 
 expect = pytest.importorskip("playwright.sync_api", reason="needs the extra `browser`").expect
@@ -260,6 +260,19 @@ def test_selected_words_become_a_span(tmp_path, open_page):
     kept = page.evaluate("Object.values(JSON.parse(localStorage.getItem(localStorage.key(0))))[0]")
     span = kept["correction"]["source"]
     assert story.text[span["start"] : span["end"]] == span["text"] == "Saltmere"
+
+
+def test_another_speaker_is_kept_whole(page_file, open_page):
+    """A corrected name has all parts of a speaker, and not the antecedent of the wrong one."""
+    page, story = open_page(page_file, ARTICLE), harbour("story-0")
+    card(page, of_kind(story, "quote", "frozen")).locator(".card-head").click()
+    page.keyboard.press("c")
+    page.locator(".correction").get_by_label("Speaker", exact=True).fill("Odile M. Marchetti")
+    page.get_by_label("Speaker role").fill("operator’s chief")
+    page.click("text=Keep correction")
+    kept = page.evaluate("Object.values(JSON.parse(localStorage.getItem(localStorage.key(0))))[0]")
+    speaker = Speaker(name="Odile M. Marchetti", kind="person", role="operator’s chief")
+    assert kept["correction"] == {"speaker": plain(speaker)}
 
 
 def test_words_that_are_not_in_the_article_are_refused(page_file, open_page):

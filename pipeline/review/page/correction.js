@@ -181,17 +181,21 @@ function speakerEditor(record, name, field, value) {
   const rows = Object.entries(inputs).map(([part, input]) =>
     labelled(part === "name" ? name : `${name} ${part}`, input),
   );
-  const read = () => {
-    const typed = Object.entries(inputs).map(([part, input]) => [part, input.value.trim() || null]);
-    if (typed.every(([, item]) => item === null)) return null;
-    const known = outward(record, record[name] ?? {});
-    const edited = {
-      ...known,
-      ...Object.fromEntries(typed.filter(([part, item]) => item || known[part])),
-    };
-    return { ...edited, kind: edited.kind ?? "person" };
-  };
+  const read = () => speakerTyped(field, outward(record, record[name] ?? null), inputs);
   return { node: el("div", { class: "field-group" }, rows), read };
+}
+
+/** The speaker as typed, with all parts; another name has no part in the old antecedent or id. */
+function speakerTyped(field, known, inputs) {
+  const typed = Object.entries(inputs).map(([part, input]) => [part, input.value.trim() || null]);
+  if (typed.every(([part, item]) => item === (known?.[part] ?? null))) return known;
+  if (typed.every(([, item]) => item === null)) return null;
+  const empty = Object.fromEntries(field.parts.map((part) => [part, null]));
+  const speaker = { ...empty, ...known, ...Object.fromEntries(typed) };
+  if (speaker.name !== (known?.name ?? null)) {
+    Object.assign(speaker, { resolution: null, antecedent: null, id: null });
+  }
+  return { ...speaker, kind: speaker.kind ?? "person" };
 }
 
 /** A value of the page as the record contract holds it: spans in code points, with their words. */
