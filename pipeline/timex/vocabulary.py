@@ -95,7 +95,7 @@ def _numeral() -> str:
     ones, tens = either(NUMERALS), either(TENS)
     small = rf"(?:{tens}(?:[-\s]{ones})?|{ones})"
     scale = either(SCALES)
-    words = rf"(?:(?:{small}|a)\s{scale}(?:\s(?:and\s)?{small})?|{small})"
+    words = rf"(?=[a-z])(?:(?:{small}|a)\s{scale}(?:\s(?:and\s)?{small})?|{small})"
     digits = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?!\d)(?:\.\d{1,2}|[-\s]\d/\d|\s?[½¼¾])?"
     return rf"(?:{digits}|{words}\b)"
 
