@@ -40,6 +40,7 @@ BESIDE = (
     "engine",
     "database",
     "export",
+    "flat",
     "reading.py",
     "bench.py",
 )

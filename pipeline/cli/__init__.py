@@ -8,6 +8,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.load import load
 from pipeline.cli.review import review
@@ -23,5 +24,5 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, status, verify, schema, evaluate, load, review, sample):
+for command in (extract, status, verify, schema, evaluate, load, export, review, sample):
     main.add_command(command)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.database.schema import TABLES
 from pipeline.database.target import Target
-from pipeline.database.values import LARGEST
+from pipeline.flat.values import LARGEST
 
 
 def dump(target: Target) -> Iterator[str]:

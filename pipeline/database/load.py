@@ -14,7 +14,7 @@ from typing import Any
 from pipeline import reading
 from pipeline.database.rows import Rows, Tuple, digest, rows
 from pipeline.database.target import Held, Target
-from pipeline.database.values import storable
+from pipeline.flat.values import storable
 from pipeline.reading import BadRow, Entry
 from pipeline.records import sha256
 

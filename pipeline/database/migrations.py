@@ -8,9 +8,10 @@ type) raises ``schema.VERSION`` and adds a step here, which stays as it is for e
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from pipeline.database.schema import TABLES, VERSION, Column, Table
+from pipeline.database.schema import TABLES, VERSION, Table
 from pipeline.database.target import DatabaseError
 from pipeline.database.views import views
+from pipeline.flat.columns import Column
 from pipeline.records import sha256
 
 STATE = "schema_version"

@@ -13,10 +13,11 @@ import psycopg
 from psycopg.types.json import set_json_dumps
 
 from pipeline.database.migrations import migrate
-from pipeline.database.schema import CONTENTS, SPEAKERS, TABLES, Column, Table
+from pipeline.database.schema import CONTENTS, SPEAKERS, TABLES, Table
 from pipeline.database.statements import conflict, sweep
 from pipeline.database.target import DatabaseError, Held, Tuple
-from pipeline.database.values import LARGEST
+from pipeline.flat.columns import Column
+from pipeline.flat.values import LARGEST
 
 LOCK = 0x6E657773636C6D73  # "newsclms": the advisory lock of a loader
 SEARCHED = 200_000  # characters of a column that are searched; a tsvector holds 1 MiB

@@ -7,20 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.database import schema
-from pipeline.database.schema import Shape
-from pipeline.database.values import (
-    BadValueError,
-    Value,
-    columns_of,
-    key,
-    offsets,
-    speaker_id,
-    text,
-    to_json,
-)
-from pipeline.database.values import span as span_columns
+from pipeline.flat.columns import LINKS, OWN_FIELDS, REFERENCES, Shape
+from pipeline.flat.records import check_article, record_values
+from pipeline.flat.values import BadValueError, Value, speaker_id, to_json
 from pipeline.reading import BadRow, Entry, Row
-from pipeline.records import SCHEMA, sha256
 
 Tuple = tuple[Value, ...]
 
@@ -46,80 +36,39 @@ def rows(entry: Entry, collection: str, digest: str) -> Rows | BadRow:
     """Return the rows of an article and its records, or why the article cannot be stored."""
     article = entry.article
     try:
-        own = _article_columns(article.value, collection, digest)
+        check_article(article.value)
     except BadValueError as error:
         return article.bad(error.code, str(error))
     found = Rows(article.value["id"])
-    found.tables[schema.ARTICLES.name].append(own)
-    accepted = dict(_accepted(entry, found))
+    found.tables[schema.ARTICLES.name].append(_article_row(article.value, collection, digest))
+    accepted = _accepted(entry, found)
     _drop_dangling(accepted, found)
     for identifier, (row, columns) in accepted.items():
         _store(identifier, row, columns, found)
     return found
 
 
-def _article_columns(article: dict[str, Any], collection: str, digest: str) -> Tuple:
-    to_json(article)  # refuses what no column could hold
-    words = text("text", article.get("text"))
-    if sha256(words.encode()) != article.get("text_sha256"):
-        raise BadValueError("hash", "text_sha256 is not the hash of the text")
-    own: dict[str, Any] = {
-        "id": key("id", article.get("id")),
-        "collection": collection,
-        "blocks": to_json(article.get("blocks") or []),
-        "digest": digest,
-    }
-    for column in schema.ARTICLES.columns:
-        value = article.get(column.name)
-        if column.name not in own and (value is not None or column.required):
-            own[column.name] = text(column.name, value)
+def _article_row(article: dict[str, Any], collection: str, digest: str) -> Tuple:
+    blocks = to_json(article.get("blocks") or [])
+    own = article | {"collection": collection, "digest": digest, "blocks": blocks}
     return tuple(own.get(name) for name in schema.ARTICLES.names)
 
 
-def _accepted(entry: Entry, found: Rows) -> Iterator[tuple[str, tuple[Row, Tuple]]]:
-    """Yield the records whose values can be stored, by id, each with its columns."""
-    seen = set[str]()
+def _accepted(entry: Entry, found: Rows) -> dict[str, tuple[Row, Tuple]]:
+    """Return the records whose values can be stored, by id, each with its columns."""
+    accepted: dict[str, tuple[Row, Tuple]] = {}
     for row in entry.records:
         try:
-            columns = _record_columns(row.value, entry.article.value)
+            columns = (*record_values(row.value, entry.article.value), to_json(row.value))
         except BadValueError as error:
             found.bad.append(row.bad(error.code, str(error)))
             continue
-        identifier = row.value["id"]
-        if identifier in seen:
-            found.bad.append(row.bad("duplicate", f"a second record has the id {identifier}"))
-            continue
-        seen.add(identifier)
-        yield identifier, (row, columns)
-
-
-def _record_columns(record: dict[str, Any], article: dict[str, Any]) -> Tuple:
-    raw, words = to_json(record), article["text"]
-    if record.get("schema") != SCHEMA:
-        raise BadValueError("schema", f"schema is {record.get('schema')!r}, not {SCHEMA!r}")
-    if record.get("article_sha256") != article["text_sha256"]:
-        raise BadValueError("stale", "made from another version of the article; extract it again")
-    kind = record.get("kind")
-    if not isinstance(kind, str) or kind not in schema.OWN_FIELDS:
-        raise BadValueError("kind", f"kind is {kind!r}, not of {sorted(schema.OWN_FIELDS)}")
-    own = [part for item in schema.OWN_FIELDS[kind] for part in columns_of(item, record, words)]
-    envelope = [part for item in schema.ENVELOPE for part in columns_of(item, record, words)]
-    return (
-        key("id", record.get("id")),
-        record["article_id"],
-        *span_columns("span", record.get("span"), words),
-        *own,
-        *offsets("sentence", record.get("sentence"), words),
-        *_context(record.get("context")),
-        *envelope,
-        raw,
-    )
-
-
-def _context(value: Any) -> tuple[str, str]:
-    if not isinstance(value, dict):
-        raise BadValueError("type", "context is not a prefix and a suffix")
-    return text("context.prefix", value.get("prefix")), text("context.suffix", value.get("suffix"))
+        if row.value["id"] in accepted:
+            message = f"a second record has the id {row.value['id']}"
+            found.bad.append(row.bad("duplicate", message))
+        else:
+            accepted[row.value["id"]] = row, columns
+    return accepted
 
 
 def _drop_dangling(accepted: dict[str, tuple[Row, Tuple]], found: Rows) -> None:
@@ -151,15 +100,15 @@ def _dangling(record: dict[str, Any], kinds: dict[str, str]) -> str | None:
 
 def _references(record: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield the references of ``record``: the field, the id that it names, that id's table."""
-    for item in schema.OWN_FIELDS[record["kind"]]:
+    for item in OWN_FIELDS[record["kind"]]:
         value = record.get(item.name)
         if value is None:
             continue
         if item.shape is Shape.REFERENCE:
-            yield item.name, value, schema.REFERENCES[item.name]
+            yield item.name, value, REFERENCES[item.name]
         elif item.shape is Shape.LINKS:
             for identifier in value:
-                yield item.name, identifier, schema.LINKS[item.name][1]
+                yield item.name, identifier, LINKS[item.name]
 
 
 def _store(identifier: str, row: Row, columns: Tuple, found: Rows) -> None:
@@ -168,10 +117,10 @@ def _store(identifier: str, row: Row, columns: Tuple, found: Rows) -> None:
     kind = record["kind"]
     tables[schema.RECORDS.name].append((identifier, kind, found.article_id))
     tables[schema.KIND_TABLES[kind].name].append(columns)
-    for item in schema.OWN_FIELDS[kind]:
+    for item in OWN_FIELDS[kind]:
         value = record.get(item.name)
         if item.shape is Shape.SPEAKER and value and (speaker := speaker_id(value)):
             tables[schema.SPEAKERS.name].append((speaker, value["name"], value["kind"], None))
         elif item.shape is Shape.LINKS:
-            links = tables[schema.LINKS[item.name][0]]
+            links = tables[schema.LINK_TABLES[item.name].name]
             links.extend((identifier, other) for other in dict.fromkeys(value or ()))

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 from pipeline.database.migrations import migrate
-from pipeline.database.schema import CONTENTS, SPEAKERS, Column, Table
+from pipeline.database.schema import CONTENTS, SPEAKERS, Table
 from pipeline.database.statements import conflict, sweep
 from pipeline.database.target import DatabaseError, Held, Tuple
-from pipeline.database.values import Value
+from pipeline.flat.columns import Column
+from pipeline.flat.values import Value
 
 PATIENCE = 600  # seconds that a loader waits for another one's transaction
 CACHE = 64 * 1024  # KiB of pages in memory

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 from pipeline.database.schema import Table
-from pipeline.database.values import Value
+from pipeline.flat.values import Value
 
 Tuple = tuple[Value, ...]
 

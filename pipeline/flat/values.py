@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeGuard
 
-from pipeline.database.schema import SPEAKER_FIELDS, Field, Shape
+from pipeline.flat.columns import SPEAKER_FIELDS, Field, Shape
 
 Value = str | int | float | None
 
@@ -169,7 +169,7 @@ def _links(item: Field, name: str, value: Any, article: str) -> tuple[Value, ...
         raise BadValueError("type", f"{name} is {_shown(value)}, not a list of ids")
     for index, part in enumerate(value):
         key(f"{name}[{index}]", part)
-    return ()
+    return (to_json(value),)
 
 
 def _json(item: Field, name: str, value: Any, article: str) -> tuple[Value, ...]:

@@ -1,0 +1,1 @@
+"""Run folders to the formats of other tools: one small file a format."""

@@ -1,0 +1,1 @@
+"""Records laid flat: their fields as columns, for tables of every sort."""
