@@ -7,6 +7,7 @@ PYTHON   ?= python3
 VENV     := .venv
 BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
+BROWSER  := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
 .PHONY: help extract load review evaluate test check clean
@@ -16,7 +17,11 @@ help:            ## list the targets
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,check,browser]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,check]'
+	@touch $@
+
+$(BROWSER): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[browser]'
 	@touch $@
 
 extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
@@ -31,7 +36,7 @@ evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
 review: $(READY) ## write the run in OUT as one HTML page, PAGE
 	$(BIN)/newsclaims review $(OUT) -o $(PAGE)
 
-test: $(READY)   ## run the tests
+test: $(READY) $(BROWSER) ## run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## style, types and import contracts
