@@ -33,6 +33,7 @@ class Index:
     def add(self, article: Value, records: list[Value]) -> None:
         """Add one article; its number is its place in the order of calls."""
         number = len(self.articles)
+        claims = [_top_claim(number, record) for record in records if record["kind"] == "claim"]
         self.articles.append(
             {
                 **{name: article.get(name) for name in ("id", "publisher", "published", "url")},
@@ -40,9 +41,9 @@ class Index:
                 "kinds": "".join(KIND_CODES[record["kind"]] for record in records),
                 "confidence": [round(record["confidence"] * 100) for record in records],
                 "speakers": [self._speaker(record) for record in records],
+                "worth": max((claim["worth"] for claim in claims), default=0),
             }
         )
-        claims = [_top_claim(number, record) for record in records if record["kind"] == "claim"]
         told_once = {claim["text"].casefold(): claim for claim in reversed(self.claims + claims)}
         self.claims = nlargest(TOP_CLAIMS, told_once.values(), key=lambda claim: claim["worth"])
 

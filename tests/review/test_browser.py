@@ -134,6 +134,21 @@ def test_search_finds_words_in_records_and_articles(tmp_path, open_page):
     expect(page.locator("#found")).to_have_text("0 articles, 0 records")
 
 
+def test_articles_can_be_ordered(tmp_path, open_page):
+    """By the claim most worth checking, by records, and newest first."""
+    dull = Story("dull", "Quiet day\n\nNothing.", title="Quiet day", published="2026-03-01")
+    page = open_page(built(tmp_path, [dull, harbour()]), "#view=articles")
+    titles = page.locator("#article-list .row-title")
+    for order, first in (
+        ("run", "Quiet"),
+        ("worth", "Ferry"),
+        ("records", "Ferry"),
+        ("newest", "Quiet"),
+    ):
+        page.select_option("#order", order)
+        expect(titles.first).to_contain_text(first)
+
+
 def test_speaker_view_has_all_their_quotes(page_file, open_page):
     """Found by name, quotes over all articles, and a way back to the words."""
     page = open_page(page_file, "#view=speakers")

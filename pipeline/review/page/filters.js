@@ -99,5 +99,5 @@ const ORDERS = {
   records: (one, other) => total(other.counts) - total(one.counts),
   newest: (one, other) =>
     (other.article.published ?? "").localeCompare(one.article.published ?? ""),
-  worth: (one, other) => (other.article.worth ?? 0) - (one.article.worth ?? 0),
+  worth: (one, other) => other.article.worth - one.article.worth,
 };

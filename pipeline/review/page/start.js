@@ -155,10 +155,6 @@ function wireRest() {
 }
 
 function startPage() {
-  for (const claim of index.claims) {
-    const article = index.articles[claim.article];
-    article.worth = Math.max(article.worth ?? 0, claim.worth);
-  }
   lists.articles = virtualList(byId("article-list"), 104, articleRow, (row) =>
     goTo({ article: row.article.number }),
   );
