@@ -73,8 +73,7 @@ def _sentence(doc: Doc, start: int, end: int) -> dict[str, int]:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return {"start": start, "end": end}
-    first, last = doc[span.start].sent, doc[span.end - 1].sent
-    return {
-        "start": min(start, first.start_char),
-        "end": max(end, doc.text[: last.end_char].rstrip().__len__()),
-    }
+    first, last = span[0].sent, span[-1].sent
+    while len(last) > 1 and last[-1].is_space:
+        last = last[:-1]
+    return {"start": min(start, first.start_char), "end": max(end, last.end_char)}

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from pipeline.blocks import split
-from pipeline.components.extensions import declare_article
+from pipeline.components.extensions import declare_article, text_of
 
 
 @Language.factory("newsclaims_blocks", assigns=["doc.spans", "token.is_sent_start"])
@@ -22,7 +22,7 @@ class BlocksComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its blocks; the parser then keeps sentences inside them."""
         spans = []
-        for block in split(doc.text, tuple(doc._.stated_blocks), doc._.title):
+        for block in split(text_of(doc), tuple(doc._.stated_blocks), doc._.title):
             span = doc.char_span(block.start, block.end, label=block.role, alignment_mode="expand")
             if span is not None:
                 spans.append(span)

@@ -5,7 +5,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.components.extensions import declare, declare_article
+from pipeline.components.extensions import declare, declare_article, text_of
 from pipeline.records import Date, Span
 from pipeline.timex.expressions import Tense, Timex
 from pipeline.timex.finding import find
@@ -37,7 +37,7 @@ class DatesComponent:
         """Return ``doc`` with its dates, in order and apart; boilerplate has none."""
         published = _published(doc._.published)
         basis = published.isoformat() if published else None
-        text, offset = doc.text, 0
+        text, offset = text_of(doc), 0
 
         def tense(start: int, end: int) -> Tense | None:
             return tense_at(doc, offset + start, offset + end)

@@ -22,6 +22,14 @@ def declare_article() -> None:
     declare("stated_blocks", ())
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of ``doc``, which spaCy would put together from its tokens at each call."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
+
+
 def characters(doc: Doc, start: int, end: int) -> Span:
     """Return the tokens ``[start, end)`` as a span of characters, outer white space left out."""
     while start < end and doc[start].is_space:
@@ -30,4 +38,4 @@ def characters(doc: Doc, start: int, end: int) -> Span:
         end -= 1
     first = doc[start].idx
     last = doc[end - 1].idx + len(doc[end - 1])
-    return Span(first, last, doc.text[first:last])
+    return Span(first, last, text_of(doc)[first:last])

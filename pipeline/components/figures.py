@@ -5,7 +5,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.extensions import declare, declare_article
+from pipeline.components.extensions import declare, declare_article, text_of
 from pipeline.quantities import Figure, figures
 from pipeline.quantities.evidence import resolve
 
@@ -36,8 +36,8 @@ class FiguresComponent:
         found: list[Figure] = []
         for block in doc.spans["blocks"]:
             if block.label_ != "boilerplate" and GATE.search(
-                doc.text, block.start_char, block.end_char
+                text_of(doc), block.start_char, block.end_char
             ):
-                found += figures(doc.text, block.start_char, block.end_char)
-        doc._.figures = tuple(resolve(doc.text, found, doc._.publisher))
+                found += figures(text_of(doc), block.start_char, block.end_char)
+        doc._.figures = tuple(resolve(text_of(doc), found, doc._.publisher))
         return doc

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.extensions import declare
+from pipeline.components.extensions import declare, text_of
 from pipeline.quantities import Figure
 from pipeline.records import Money, Span
 
@@ -26,7 +26,7 @@ class MoneyComponent:
         """Return ``doc`` with its amounts of money."""
         paid = {(salary.span.start, salary.span.end) for salary in doc._.salaries}
         doc._.money = tuple(
-            amount(figure, doc.text)
+            amount(figure, text_of(doc))
             for figure in doc._.figures
             if figure.measure == "money" and (figure.start, figure.end) not in paid
         )

@@ -5,7 +5,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.components.extensions import characters, declare
+from pipeline.components.extensions import characters, declare, text_of
 from pipeline.components.phrases import changed, governor, noun_phrase, subject, tokens
 from pipeline.quantities import Figure, plain
 from pipeline.records import Percentage, Span
@@ -54,7 +54,7 @@ class PercentagesComponent:
         found: list[Percentage] = []
         figures = [f for f in doc._.figures if f.measure in {"percent", "percentage_point"}]
         for at, figure in enumerate(figures):
-            limit = figures[at + 1].start if at + 1 < len(figures) else len(doc.text)
+            limit = figures[at + 1].start if at + 1 < len(figures) else len(text_of(doc))
             reading = _Reading(doc, figure, limit)
             previous = found[-1] if found and _same_sentence(doc, found[-1], figure) else None
             found.append(_record(reading, previous))
@@ -80,7 +80,7 @@ def _record(reading: "_Reading", previous: Percentage | None) -> Percentage:
     low, high = figure.ends()
     order = figure.order if figure.rule == "from_to" and change else None
     return Percentage(
-        span=Span(figure.start, figure.end, reading.doc.text[figure.start : figure.end]),
+        span=Span(figure.start, figure.end, text_of(reading.doc)[figure.start : figure.end]),
         rule=figure.rule,
         confidence=0.95,
         low=low,
@@ -136,7 +136,7 @@ class _Reading:
 
     def when(self) -> Span | None:
         """Return the time beside the figure: after it in its clause, else before it."""
-        text = self.doc.text
+        text = text_of(self.doc)
         found = WHEN.search(text, self.figure.end, self.limit)
         if found is None:
             for earlier in WHEN.finditer(text, self.sentence.start_char, self.figure.start):
@@ -153,7 +153,7 @@ class _Reading:
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in BINDERS and child.i < self.sentence.end:
                 found = self._object(child)
-                if found is not None and not WHEN.search(self.doc.text, child.idx, found.end):
+                if found is not None and not WHEN.search(text_of(self.doc), child.idx, found.end):
                     return found
         return None
 

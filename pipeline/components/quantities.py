@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.components.extensions import characters, declare
+from pipeline.components.extensions import characters, declare, text_of
 from pipeline.components.phrases import changed, noun_phrase, tokens
 from pipeline.quantities import Figure
 from pipeline.records import Quantity, Span
@@ -48,7 +48,7 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
         return None
     low, high = figure.ends()
     return Quantity(
-        span=Span(figure.start, figure.end, doc.text[figure.start : figure.end]),
+        span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
         rule=figure.rule,
         confidence=0.5 if figure.rule == "vague" or not (figure.unit or head) else 0.8,
         low=low,

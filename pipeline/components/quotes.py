@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.clauses import clausal, subject_of
-from pipeline.components.extensions import declare, declare_article
+from pipeline.components.extensions import declare, declare_article, text_of
 from pipeline.linking.assemble import attributions
 from pipeline.linking.page import Act, Offsets, Page, Tag, TagRole, page
 from pipeline.linking.quotes import quotes
@@ -30,7 +30,7 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its quotes, in order of their contents."""
         here = page_of(doc)
-        digest = sha256(doc.text.encode())
+        digest = sha256(text_of(doc).encode())
 
         def identify(quote: Quote) -> str:
             return record_id(doc._.article_id, digest, quote)
@@ -47,14 +47,14 @@ def page_of(doc: Doc) -> Page:
     ]
     kept = [(block.start, block.end) for block in blocks if block.role != "boilerplate"]
     starts = [token.idx for token in doc if token.is_sent_start]
-    sentences = list(zip(starts, [*starts[1:], len(doc.text)], strict=False))
+    sentences = list(zip(starts, [*starts[1:], len(text_of(doc))], strict=False))
     places = {token.idx: token.i for token in doc}
 
     def subject(cue: int) -> Offsets | None:
         place = places.get(cue)
         return subject_of(doc[place]) if place is not None else None
 
-    return page(doc.text, blocks, sentences, regions(doc.text, kept), subject)
+    return page(text_of(doc), blocks, sentences, regions(text_of(doc), kept), subject)
 
 
 def tags_of(doc: Doc) -> list[Tag]:

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.clauses import subject_of
-from pipeline.components.extensions import declare
+from pipeline.components.extensions import declare, text_of
 from pipeline.linking.refusing import Refusing, refusing
 from pipeline.records import Refusal, Span, cover
 
@@ -35,12 +35,12 @@ def _refusals(doc: Doc) -> Iterator[Refusal]:
     for block in doc.spans.get("blocks", ()):
         if block.label_ == "boilerplate":
             continue
-        for found in refusing(doc.text, block.start_char, block.end_char):
+        for found in refusing(text_of(doc), block.start_char, block.end_char):
             source = found.source or _subject(doc, found)
-            cue = Span(*found.cue, doc.text[slice(*found.cue)])
-            named = Span(*source, doc.text[slice(*source)]) if source else None
+            cue = Span(*found.cue, text_of(doc)[slice(*found.cue)])
+            named = Span(*source, text_of(doc)[slice(*source)]) if source else None
             yield Refusal(
-                span=cover(doc.text, (cue, named)),
+                span=cover(text_of(doc), (cue, named)),
                 rule=found.rule,
                 confidence=CONFIDENCE,
                 cue=cue,

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.extensions import declare
+from pipeline.components.extensions import declare, text_of
 from pipeline.components.jobs import job
 from pipeline.components.pay import FIELD_TOKENS, Pay
 from pipeline.components.phrases import tokens
@@ -51,7 +51,7 @@ def _record(doc: Doc, figure: Figure, rule: str) -> Salary:
     position, employer = job(doc, figure)
     low, high = figure.ends()
     return Salary(
-        span=Span(figure.start, figure.end, doc.text[figure.start : figure.end]),
+        span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
         rule=rule,
         confidence=CONFIDENCE.get(rule, 0.9),
         low=low,

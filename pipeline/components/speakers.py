@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.extensions import declare
+from pipeline.components.extensions import declare, text_of
 from pipeline.records import Quote, Refusal, record_id
 from pipeline.records import sha256 as digest
 from pipeline.speaking.resolve import Source, resolve
@@ -56,7 +56,7 @@ def columns(doc: Doc) -> Words:
         number += bool(token.is_sent_start)
         sentence.append(number)
     return Words(
-        article=doc.text,
+        article=text_of(doc),
         text=[token.text for token in doc],
         lower=[token.lower_ for token in doc],
         tag=[token.tag_ for token in doc],
@@ -71,7 +71,7 @@ def columns(doc: Doc) -> Words:
 
 def _sources(doc: Doc, quotes: list[Quote], refusals: list[Refusal]) -> list[Source]:
     """Return what each record gives to resolve by; ``continues`` as a position in the list."""
-    sha256 = digest(doc.text.encode())
+    sha256 = digest(text_of(doc).encode())
     place = {
         record_id(doc._.article_id, sha256, quote): number for number, quote in enumerate(quotes)
     } if any(quote.continues for quote in quotes) else {}  # fmt: skip

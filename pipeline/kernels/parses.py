@@ -13,6 +13,8 @@ from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
+from pipeline.kernels.sentences import remember_sentences
+
 
 class Parses:
     """Takes the place of ``parser``."""
@@ -33,7 +35,9 @@ class Parses:
         parts = list(_parts(doc))
         self._parser.set_annotations(parts, self._parser.predict(parts))
         heads: Any = np.concatenate([part.to_array([HEAD, DEP]) for part in parts])
-        return doc.from_array([HEAD, DEP], heads)
+        doc.from_array([HEAD, DEP], heads)
+        remember_sentences(doc)
+        return doc
 
 
 def _parts(doc: Doc) -> Iterator[Doc]:
