@@ -10,16 +10,18 @@ from thinc.api import Config
 
 from pipeline.kernels.quicken import quicken
 from pipeline.resources import models
+from pipeline.settings import Attribution
 
 
 class ModelError(RuntimeError):
     """The spaCy model can't be loaded; the message says how to install one."""
 
 
-def load(model: str | None = None) -> Language:
+def load(model: str | None = None, attribution: Attribution = "accurate") -> Language:
     """Return the pipeline of ``models/news.cfg`` over the spaCy pipeline ``model``.
 
     ``model`` is the name or path of an installed English pipeline; None takes the default.
+    ``attribution`` names the tagger of attributions.
     """
     config = Config().from_disk(models() / "news.cfg")
     components: dict[str, dict[str, Any]] = config["components"]
@@ -30,6 +32,8 @@ def load(model: str | None = None) -> Language:
         settings = dict(components[name])
         if settings.pop("source", None) != "base":
             factory = settings.pop("factory")
+            if name == "attribution":
+                settings["mode"] = attribution
             _register(factory)
             place: dict[str, Any] = {"after": previous} if previous else {"first": True}
             nlp.add_pipe(factory, name=name, config=settings, **place)

@@ -20,7 +20,7 @@ class Extraction:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._nlp = load(settings.model)
+        self._nlp = load(settings.model, settings.attribution)
 
     def __call__(self, given: Input) -> Outcome:
         """Return what came of ``given``; never raises for what an article holds."""

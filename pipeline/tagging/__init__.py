@@ -1,0 +1,1 @@
+"""The trained tagger of attributions, without spaCy: words in, source, cue and content out."""
