@@ -8,15 +8,17 @@ from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import (
     bodies,
     looks_personal,
-    one_letter_off,
+    misspelt,
     same_person,
     shortens,
     surname,
 )
-from pipeline.speaking.nouns import Gender, NounKind, given_names
+from pipeline.speaking.nouns import Gender, NounKind, given_names, noun
 from pipeline.speaking.words import Words
 
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+# The last words of newspapers’ names that also name documents.
+PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
 LOCATIVE = frozenset("in at to from near outside across around".split())
 LONGEST_NAME = 100  # characters; longer runs name nobody
 
@@ -46,10 +48,19 @@ class Entity:
         """Return person, organization, document, group or unknown, by the weight of evidence."""
         if self.noun_kind:
             return self.noun_kind
+        if not self.human and self.names_document():
+            return "document"
         person, body = self.kinds["person"], self.kinds["organization"]
+        if self.human != self.body:
+            return "person" if self.human else "organization"
         if person == body == 0:
             return "unknown"
         return "person" if person >= body else "organization"
+
+    def names_document(self) -> bool:
+        """Return whether the name ends in what it is: “Harbour Traffic Study”."""
+        last = noun(self.words[-1]) if len(self.words) > 1 else None
+        return last is not None and last.kind == "document" and self.words[-1] not in PAPERS
 
     def can_be(self, kind: str) -> bool:
         """Return whether the evidence allows ``kind``: only the model's label doesn't forbid it."""
@@ -142,8 +153,9 @@ class Directory:
         """Return the entity that a name of one word stands for, the likeliest of several."""
         word = mention.words[0]
         found = self._acronym(mention)
-        if not found:
-            found = self._of_person(mention, word)
+        if not found and (found := self._of_person(mention, word)):
+            for entity in found:
+                entity.human = entity.human or entity.words[-1] == word
         if not found and mention.label not in PLACES:
             found = [e for e in self.candidates(word) if shortens((word,), e.words)]
         if not found:
@@ -173,7 +185,7 @@ class Directory:
         people = [
             entity
             for entity in self.candidates(word)
-            if len(entity.words) > 1 and entity.kind != "organization"
+            if len(entity.words) > 1 and entity.can_be("person")
             and _titles_agree(mention, entity)
         ]  # fmt: skip
         by_surname = [e for e in people if surname(e.words)[-1] == word]
@@ -191,7 +203,7 @@ class Directory:
             if len(entity.words) > 1
             and entity.kind == "person"
             and entity.words[-1][0] == word[0]
-            and one_letter_off(word, entity.words[-1])
+            and misspelt(word, entity.words[-1])
             and _titles_agree(mention, entity)
         ]
         if len(near) != 1:
@@ -272,8 +284,18 @@ def _weigh(words: Words, mention: Mention, entity: Entity) -> None:
             entity.genders[gender] += 1
     if mention.article and not mention.title:
         kinds["organization"] += 2
-        entity.body = True
-    short = mention.last - mention.first == 1 and letters(words.text[mention.first])
-    if short or bodies().intersection(mention.words):
+        entity.body = entity.body or mention.label != "PERSON"
+    short = letters(words.text[mention.first]) if mention.last - mention.first == 1 else ""
+    if _labels_a_turn(words, mention):
+        kinds["person"] += 2
+        entity.human = True
+    elif 1 < len(short) < 5 or bodies().intersection(mention.words):
         kinds["organization"] += 2
         entity.body = True
+
+
+def _labels_a_turn(words: Words, mention: Mention) -> bool:
+    """“MARSH: We are late.”: a name that begins its paragraph, before a colon, is who speaks."""
+    after = mention.last
+    begins = mention.first == 0 or words.block[mention.first - 1] != words.block[mention.first]
+    return begins and not mention.article and after < len(words) and words.text[after] == ":"

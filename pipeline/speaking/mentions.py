@@ -135,12 +135,12 @@ def _mention(words: Words, first: int, last: int, label: str) -> Mention | None:
         first += 1
     while last > first and words.text[last - 1] in TRIMMED:
         last -= 1
-    first = _owned(words, first, last, label)
+    first = _office(words, _owned(words, first, last, label), last)
     if first == last or last - first > LONGEST:
         return None
     first, title = _without_title(words, first, last)
     name = bare(words.text[first:last])
-    if len(name) == 1 and label in {"", "ORG"} and _common(name[0]):
+    if len(name) == 1 and _common(name[0], label):
         return None
     if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
         return None
@@ -163,9 +163,24 @@ def _owned(words: Words, first: int, last: int, label: str) -> int:
     return first
 
 
-def _common(word: str) -> bool:
-    """Return whether a word with a capital is a common noun all the same (“the Administration”)."""
-    return word not in INSTITUTIONS and noun(word) is not None
+def _office(words: Words, first: int, last: int) -> int:
+    """Return where a name begins behind its office: “Secretary of State Odile Marsh”."""
+    if first < 2 or words.lower[first - 1] != "of" or last - first < 3:
+        return first
+    known = noun(words.lower[first - 2])
+    behind = known is not None and known.kind == "person"
+    return first + 1 if behind and words.lower[first] not in given_names() else first
+
+
+def _common(word: str, label: str) -> bool:
+    """Return whether a word with a capital is a common noun all the same (“the Administration”).
+
+    One that the model takes for a person is, where it is a plural (“Aides said”).
+    """
+    known = noun(word)
+    if known is None or word in INSTITUTIONS:
+        return False
+    return label in {"", "ORG"} or (label == "PERSON" and word != known.lemma)
 
 
 def _without_title(words: Words, first: int, last: int) -> tuple[int, Title | None]:

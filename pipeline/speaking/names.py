@@ -129,6 +129,22 @@ def one_letter_off(one: str, other: str) -> bool:
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
+def misspelt(one: str, other: str) -> bool:
+    """Return whether two surnames differ by a slip: a letter, or two neighbours in long names.
+
+    >>> misspelt("hallstrom", "hallstorm"), misspelt("marsh", "lund")
+    (True, False)
+    """
+    if one_letter_off(one, other):
+        return True
+    if min(len(one), len(other)) < 7 or abs(len(one) - len(other)) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    short, long = sorted((one, other), key=len)
+    swapped = short[:same] + short[same : same + 2][::-1] + short[same + 2 :]
+    return one[:2] == other[:2] and (swapped == long or one_letter_off(swapped, long))
+
+
 def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Return whether ``short`` can stand for the organization ``full``: its beginning.
 

@@ -14,6 +14,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
 RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
+STUDIES = frozenset({"report", "study", "survey", "paper", "review", "research", "analysis"})
 COMPANIES = frozenset("company firm corporation business startup start-up giant maker".split())
 BODIES = frozenset("group organization organisation charity agency union nonprofit".split())
 
@@ -124,7 +125,7 @@ class Nominals:
 
     def _described(self, parts: Phrase, lemma: str) -> Referent | None:
         """“the union president”, where the article has called one person so."""
-        found = [e for e in self._people() if lemma in e.heads]
+        found = [e for e in self._people() if lemma in e.heads and _in_office(e, parts)]
         wanted = parts.modifiers - DEFINITE - {lemma}
         telling = wanted - {"former", "new", "longtime", "young", "old"}
         recency = {seen.entity: seen.row for seen in self.discourse.seen}
@@ -146,6 +147,8 @@ class Nominals:
             return None
         if words.sentence[parts.head] - words.sentence[pick.row] > 2 or pick.entity.name is None:
             return None
+        if not _in_office(pick.entity, parts):
+            return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
 
     def _people(self) -> set[Entity]:
@@ -164,7 +167,9 @@ class Nominals:
             entity.genders[known.gender] += 3
         if not parts.definite:
             self.unnamed[known.lemma] = entity, parts.head
-        return Referent(entity, None, 0.75 if parts.definite and affiliation is None else 0.93)
+        if affiliation is not None:
+            return Referent(entity, None, 0.93)
+        return Referent(entity, None, 0.75 if parts.definite else 0.88)
 
     def _body_before(self, row: int) -> str | None:
         """“Vesta AI did not respond, but a spokesperson said”: the body just named."""
@@ -231,8 +236,23 @@ class Nominals:
                 return Referent(owner, "nominal", 0.9)
             if parts.definite and (issuer := self._issuer(known.lemma)):
                 return issuer
+        if parts.definite and owner is None and (titled := self._titled(known.lemma)):
+            return titled
         entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
-        return Referent(entity, None, 0.92)
+        return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
+
+    def _titled(self, lemma: str) -> Referent | None:
+        """“The report says”, where the article has named one document so, or as a study."""
+        alike = STUDIES if lemma in STUDIES else {lemma}
+        found = {
+            seen.entity: seen.row
+            for seen in self.discourse.seen
+            if seen.entity.kind == "document" and alike & set(seen.entity.words[-1:])
+        }
+        if len(found) != 1:
+            return None
+        ((entity, row),) = found.items()
+        return Referent(entity, "nominal", 0.8, (row, row + 1))
 
     def _issuer(self, lemma: str) -> Referent | None:
         words: Words = self.directory.words
@@ -241,6 +261,11 @@ class Nominals:
             if lemma in said or (lemma in RELEASES and said & RELEASES):
                 return Referent(entity, "nominal", 0.92, (first, last))
         return None
+
+
+def _in_office(entity: Entity, parts: Phrase) -> bool:
+    """Return whether “the president” can be ``entity``: not one who is only called a former one."""
+    return "former" not in entity.heads or "former" in parts.modifiers
 
 
 def _affiliation(parts: Phrase) -> str | None:

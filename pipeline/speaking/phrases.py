@@ -51,13 +51,15 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
 
 
 def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
-    """“The union’s president, Odile Marsh, said”."""
+    """“The union’s president, Odile Marsh, said”, “the software firm Halden Works said”."""
     words, known = directory.words, noun(directory.words.lower[head])
-    if head in directory.at or known is None or known.kind != "person":
+    if head in directory.at or known is None or known.kind not in {"person", "organization"}:
         return None
     beside = words.child(head, "appos")
-    if beside is not None and beside in directory.at and directory.at[beside][1].kind == "person":
+    if beside in directory.at and directory.at[beside][1].can_be(known.kind):
         return named(directory, beside)
+    if known.kind == "organization":
+        return None
     for row in range(head + 1, rows[1]):
         if row in directory.at:
             if directory.at[row][1].kind == "person" and words.text[row - 1] == ",":
@@ -84,6 +86,7 @@ def capital(directory: Directory, rows: tuple[int, int], head: int) -> Referent 
         return None
     found = directory.candidates(lower)
     if len(found) == 1:
+        found[0].human = found[0].human or found[0].words[-1:] == (lower,)
         return Referent(found[0], "alias", 0.9, found[0].full)
     short = letters(text)
     for entity in directory.entities if short else ():

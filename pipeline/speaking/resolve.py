@@ -16,6 +16,7 @@ from pipeline.speaking.referents import UNRESOLVED, Referent, named
 from pipeline.speaking.roles import describe
 from pipeline.speaking.words import Words
 
+EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", ",", "\n", " "})
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 KINDS: dict[str, SpeakerKind] = {"person": "person", "organization": "organization",
                                  "document": "document", "group": "unnamed"}  # fmt: skip
@@ -178,13 +179,47 @@ class _Walk:
         source, spoke = self.sources[number], self.discourse.spoke
         if source.continues is not None and source.continues in self.found:
             return self._continued(source.continues, 0.95)
-        if not (spoke and source.direct):
+        if not source.direct:
+            return None
+        if beside := self._beside(number):
+            return beside
+        if not spoke:
             return None
         gap = self.words.block[self._start(number)] - self.words.block[spoke[-1].row]
         for earlier in reversed(list(self.found)):
             if gap <= 1 and self.found[earlier].entity is spoke[-1].entity:
                 return self._continued(earlier, 0.9 if gap == 0 else 0.8)
         return None
+
+    def _beside(self, number: int) -> Referent | None:
+        """“Marsh went further: “…””, ““…,” Marsh recalled”: who stands at the quote’s edge."""
+        words, parts = self.words, self.contents[number]
+        first, last = parts[0][0], parts[-1][1]
+        while last < len(words) and words.text[last] in EDGES:
+            last += 1
+        if last < len(words) and last in self.directory.at and self._subject(last):
+            return self._sure(named(self.directory, self.directory.at[last][0].first))
+        row = first - 1
+        while row > 0 and words.text[row] in EDGES:
+            row -= 1
+        if words.text[row] != ":":
+            return None
+        while row >= 0 and words.sentence[row] == words.sentence[first - 1]:
+            subject = row in self.referents and words.dep[row] in {"nsubj", "nsubjpass"}
+            if subject and self.referents[row].entity.can_be("person"):
+                return self._sure(self.referents[row])
+            row -= 1
+        return None
+
+    def _subject(self, row: int) -> bool:
+        """Return whether the name at ``row`` is followed by its verb: “Marsh recalled”."""
+        mention = self.directory.at[row][0]
+        after = mention.last
+        return after < len(self.words) and self.words.tag[after] in {"VBD", "VBZ"}
+
+    def _sure(self, referent: Referent) -> Referent:
+        certainty = min(0.85, referent.certainty)
+        return Referent(referent.entity, referent.resolution, certainty, referent.antecedent)
 
     def _continued(self, earlier: int, certainty: float) -> Referent:
         found = self.found[earlier]

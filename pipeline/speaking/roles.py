@@ -155,14 +155,19 @@ def _add(directory: Directory, entity: Entity, role: Role) -> None:
 
 def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | None:
     """Return the first body (or else place) named in the rows ``[first, last)``."""
+    places = None
     for row in range(first, last):
         if row in directory.at:
             mention, entity = directory.at[row]
-            if entity is but or entity.kind != "organization" or mention.label == "NORP":
+            known = noun(mention.words[-1])
+            office = known is not None and known.kind == "person"
+            if entity is but or entity.kind != "organization" or mention.label == "NORP" or office:
                 continue
-            if not entity.place or directory.words.lower[row - 1] == "of":
+            if not entity.place:
                 return entity.name
-    return None
+            if directory.words.lower[row - 1] == "of":
+                places = places or entity.name
+    return places
 
 
 def _belongs(directory: Directory, row: int, entity: Entity) -> str | None:
