@@ -17,6 +17,7 @@ KIND_CODES = {kind.kind: chr(ord("0") + number) for number, kind in enumerate(KI
 DROPPED = {"schema", "article_id", "article_sha256", "context"}
 ATTRIBUTED = {"quote", "refusal"}
 TOP_CLAIMS = 12
+ROLES = 6  # shown of a speaker
 NO_SPEAKER = -1
 
 
@@ -104,10 +105,17 @@ def _identity(speaker: Value) -> tuple[str, ...]:
 
 
 def _note(entry: Value, speaker: Value) -> None:
-    parts = [part for part in (speaker.get("role"), speaker.get("affiliation")) if part]
-    role = ", ".join(parts)
-    if entry["name"] and role and role not in entry["roles"] and len(entry["roles"]) < 6:
-        entry["roles"].append(role)
+    standing = _standing(speaker.get("role") or "", speaker.get("affiliation") or "")
+    roles = entry["roles"]
+    if entry["name"] and standing and standing not in roles and len(roles) < ROLES:
+        roles.append(standing)
+
+
+def _standing(role: str, affiliation: str) -> str:
+    """Return role and affiliation as one, the affiliation once."""
+    if affiliation.casefold() in role.casefold():
+        return role
+    return f"{role}, {affiliation}" if role else affiliation
 
 
 def _headline(article: Value) -> str:

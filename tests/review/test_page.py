@@ -146,6 +146,27 @@ def test_index_counts_one_speaker_over_articles_and_keeps_unresolved_ones_apart(
     assert index.articles[0]["speakers"] == index.articles[1]["speakers"]
 
 
+@pytest.mark.parametrize(
+    ("role", "affiliation", "shown"),
+    [
+        ("chair", "Saltmere Lines", "chair, Saltmere Lines"),
+        ("chair of Saltmere Lines", "Saltmere Lines", "chair of Saltmere Lines"),
+        (None, "Saltmere Lines", "Saltmere Lines"),
+    ],
+)
+def test_index_names_a_speakers_affiliation_once(role, affiliation, shown):
+    """A role that says the affiliation stands alone."""
+    story = harbour()
+    for record in story.records:
+        speaker = record.get("speaker") or {}
+        if speaker.get("name") == "Tomas Breck":
+            speaker |= {"role": role, "affiliation": affiliation}
+    index = Index({})
+    index.add(story.row(), [item for item in story.records if item["kind"] == "quote"])
+    (speaker,) = [item for item in index.speakers if item["name"] == "Tomas Breck"]
+    assert speaker["roles"] == [shown]
+
+
 def test_index_tells_a_repeated_claim_once():
     """Wire copy does not fill the list of claims worth checking."""
     index = Index({})

@@ -38,7 +38,7 @@ const recordsOf = (speaker, number) =>
       index.speakers[index.articles[number].speakers[record.at]] === speaker && passes(record),
   );
 
-const speakerName = (speaker) => speaker.name ?? "Speaker unresolved";
+const speakerName = (speaker) => speaker.name ?? "Unnamed or unresolved";
 
 function speakerRow({ speaker, quotes, articles }) {
   return [
@@ -148,6 +148,9 @@ function saying(record) {
       "p",
       { class: "where" },
       record.kind === "quote" ? null : el("span", { class: "kind" }, words(record.kind)),
+      record.source
+        ? el("span", { class: "source-words" }, isolated(wordsOf(record, record.source)))
+        : null,
       record.cue ? el("span", { class: "cue-word" }, isolated(wordsOf(record, record.cue))) : null,
       record.form ? el("span", {}, formOf(record)) : null,
       el("span", {}, `confidence ${percent(record.confidence)}`),

@@ -47,8 +47,11 @@ function movement(record) {
   return [record.change, path].filter(Boolean).join(" ") || null;
 }
 
-/** A speaker on one line: role and affiliation, without the name. */
-const standing = (speaker) => [speaker.role, speaker.affiliation].filter(Boolean).join(", ");
+/** A speaker on one line, without the name: role, and affiliation where the role says none. */
+function standing({ role, affiliation }) {
+  if (!role || !affiliation) return role || affiliation || "";
+  return role.toLowerCase().includes(affiliation.toLowerCase()) ? role : `${role}, ${affiliation}`;
+}
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 
