@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from pipeline.cli.options import EXISTING_FOLDER, console
+from pipeline.cli.options import EXISTING_FOLDER, FILE, console
 from pipeline.database.load import Loaded, Loader
 from pipeline.database.open import open_target
 from pipeline.database.target import DatabaseError
@@ -29,7 +29,13 @@ from pipeline.reading import RunFolderError
     help="Whose articles these are: those of NAME that OUT no longer has are removed"
     " [default: the inputs of the extraction].",
 )
-def load(out: Path, url: str, collection: str | None) -> None:
+@click.option(
+    "--reviews",
+    type=FILE,
+    multiple=True,
+    help="Marks saved by the review page, added to those that are there.",
+)
+def load(out: Path, url: str, collection: str | None, reviews: tuple[Path, ...]) -> None:
     """Load the run folder OUT into a database; load it again after any change, or any kill.
 
     What the database cannot take is left out and named on standard error, a line a row; the exit
@@ -39,6 +45,8 @@ def load(out: Path, url: str, collection: str | None) -> None:
         with open_target(url) as target, console.status("loading"):
             loader = Loader(target, reject=lambda row: click.echo(row, err=True))
             loaded = loader.load(out, collection)
+            for file in reviews:
+                loaded = loader.review(file)
     except (DatabaseError, RunFolderError, OSError) as error:
         raise click.UsageError(str(error)) from error
     console.print(_table(loaded))

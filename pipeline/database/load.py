@@ -8,11 +8,16 @@ from there, for an article whose lines are unchanged is left alone.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pipeline import reading
+from pipeline.database import schema
+from pipeline.database.reviews import review_rows
 from pipeline.database.rows import Rows, Tuple, digest, rows
+from pipeline.database.schema import Table
+from pipeline.database.speakers import speaker_rows
 from pipeline.database.target import Held, Target
 from pipeline.flat.values import storable
 from pipeline.reading import BadRow, Entry
@@ -56,12 +61,27 @@ class Loader:
             with self.target.transaction():
                 kept |= self._write(batch, collection)
             self.advance(len(batch))
+        if (out / reading.SPEAKERS).is_file():
+            self._upsert(schema.SPEAKERS, speaker_rows(out / reading.SPEAKERS, self._bad))
         with self.target.transaction():
             stale = [name for name in self.target.collection(collection) if name not in kept]
             self.target.remove(stale)
             self.target.sweep()
         self.loaded.articles["removed"] += len(stale)
         return self.loaded
+
+    def review(self, file: Path) -> Loaded:
+        """Add the marks that the review page saved into ``file`` to those that are there."""
+        with self.target.transaction():
+            self.target.prepare()
+        self._upsert(schema.REVIEWS, review_rows(file, self._bad))
+        return self.loaded
+
+    def _upsert(self, table: Table, found: Iterator[Tuple]) -> None:
+        while batch := list(islice(found, BATCH)):
+            with self.target.transaction():
+                self.target.upsert(table, batch)
+            self.loaded.rows[table.name] += len(batch)
 
     def _bad(self, row: BadRow) -> None:
         self.loaded.rejected += 1
@@ -133,7 +153,8 @@ class Loader:
         for found in converted:
             for table, own in found.tables.items():
                 merged[table].extend(own)
-                self.loaded.rows[table] += len(own)
+                if table != schema.SPEAKERS.name:  # named again and again
+                    self.loaded.rows[table] += len(own)
         return merged
 
 

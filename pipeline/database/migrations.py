@@ -50,7 +50,7 @@ def migrate(store: Store) -> None:
     was = _state(store, present)
     if was == now:
         return
-    for name in queries:
+    for name in reversed(queries):
         store.execute(f"DROP VIEW IF EXISTS {name}")
     for version in range(was[0] + 1, VERSION + 1):
         if was[0] and version in STEPS:

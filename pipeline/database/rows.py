@@ -13,6 +13,7 @@ from pipeline.flat.values import BadValueError, Value, speaker_id, to_json
 from pipeline.reading import BadRow, Entry, Row
 
 Tuple = tuple[Value, ...]
+UNTOLD = len(schema.SPEAKERS.columns) - 3  # what only the table of all speakers tells
 
 
 @dataclass(slots=True)
@@ -120,7 +121,8 @@ def _store(identifier: str, row: Row, columns: Tuple, found: Rows) -> None:
     for item in OWN_FIELDS[kind]:
         value = record.get(item.name)
         if item.shape is Shape.SPEAKER and value and (speaker := speaker_id(value)):
-            tables[schema.SPEAKERS.name].append((speaker, value["name"], value["kind"], None))
+            named = (speaker, value["name"], value["kind"])
+            tables[schema.SPEAKERS.name].append(named + (None,) * UNTOLD)
         elif item.shape is Shape.LINKS:
             links = tables[schema.LINK_TABLES[item.name].name]
             links.extend((identifier, other) for other in dict.fromkeys(value or ()))

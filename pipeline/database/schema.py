@@ -64,7 +64,8 @@ SPEAKERS = Table(
         Column("id", "text", required=True),
         Column("name", "text", required=True),
         Column("kind", "text", required=True),
-        Column("raw", "json"),
+        *(Column(name, "json") for name in ("variants", "roles", "affiliations")),
+        *(Column(name, "integer") for name in ("articles", "quotes", "refusals")),
     ),
 )
 RECORDS = Table(
@@ -82,7 +83,21 @@ LINK_TABLES = {name: _link_table(f"claim_{name}", target) for name, target in LI
 CONTENTS = (ARTICLES, SPEAKERS, RECORDS, *KIND_TABLES.values(), *LINK_TABLES.values())
 """What a run folder fills, each table after those that it refers to."""
 
-TABLES = CONTENTS
+REVIEWS = Table(
+    "reviews",
+    (
+        Column("record_id", "text", required=True),  # no reference: a mark outlives its record
+        Column("at", "text", required=True),
+        Column("article_id", "text", required=True),
+        Column("verdict", "text", required=True),
+        Column("correction", "json"),
+        Column("note", "text"),
+    ),
+    ("record_id", "at"),
+    indices=(("article_id",),),
+)
+
+TABLES = (*CONTENTS, REVIEWS)
 
 FINGERPRINT = sha256(repr(CONTENTS).encode())[:16]
 """Changes with any table that a run folder fills, so that its articles are read in again."""

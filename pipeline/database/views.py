@@ -1,7 +1,8 @@
 """The views a checker reads, in the SQL that both databases know.
 
-``figures`` is every salary, amount, percentage and quantity; ``checklist`` is a row a claim, best
-first, with all that a checker looks at.
+``figures`` is every salary, amount, percentage and quantity; ``verdicts`` is the latest mark on
+each record that a checker marked, ``kind`` null where the record is no longer there; ``checklist``
+is a row a claim, best first, with all that a checker looks at.
 """
 
 from pipeline.database.schema import KIND_TABLES, Table
@@ -26,6 +27,12 @@ _LINKED = """(SELECT {join}(span_text, '; ') FROM (
     SELECT f.span_text FROM {links} l JOIN {target} f ON f.id = l.record_id
     WHERE l.claim_id = c.id ORDER BY f.span_start, f.id) AS linked)"""
 
+_VERDICTS = """
+SELECT m.record_id, r.kind, m.article_id, m.verdict, m.correction, m.note, m.at
+FROM reviews m LEFT JOIN records r ON r.id = m.record_id
+WHERE m.at = (SELECT max(l.at) FROM reviews l WHERE l.record_id = m.record_id)
+"""
+
 _CHECKLIST = """
 SELECT c.id AS claim_id, c.checkworthiness, c.span_text AS claim,
   c.claimant_name, c.claimant_kind, c.claimant_role, c.claimant_affiliation,
@@ -34,17 +41,22 @@ SELECT c.id AS claim_id, c.checkworthiness, c.span_text AS claim,
   substr(a.text, CAST(c.sentence_start + 1 AS integer),
          CAST(c.sentence_end - c.sentence_start AS integer)) AS sentence,
   a.id AS article_id, a.title, a.publisher, a.published, a.url,
-  c.types, c.confidence
-FROM claims c JOIN articles a ON a.id = c.article_id LEFT JOIN quotes q ON q.id = c.quote
+  c.types, c.confidence, v.verdict, v.note
+FROM claims c JOIN articles a ON a.id = c.article_id
+  LEFT JOIN quotes q ON q.id = c.quote LEFT JOIN verdicts v ON v.record_id = c.id
 ORDER BY c.checkworthiness DESC, c.id
 """
 
 
 def views(join: str) -> dict[str, str]:
-    """Return the views' queries by name; ``join`` is the database's aggregate that joins text."""
+    """Return the views' queries by name, each after those it reads.
+
+    ``join`` is the database's aggregate that joins text.
+    """
     figures = _LINKED.format(join=join, links="claim_figures", target="figures")
     dates = _LINKED.format(join=join, links="claim_dates", target="dates")
     return {
         "figures": _figures(),
+        "verdicts": _VERDICTS.strip(),
         "checklist": _CHECKLIST.format(figures=figures, dates=dates).strip(),
     }
