@@ -1,12 +1,16 @@
-"""Noun phrases by the parse, as token ranges: what a figure is of, whose it is, who pays."""
+"""Phrases by the parse, as token ranges: what a figure is of, whose it is, how it moved."""
 
 from spacy.tokens import Doc, Token
 
 from pipeline.quantities.changes import WORDS, Change
 
-# What ends a noun phrase that was begun: clauses hung on it, asides and time adverbials.
-CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
+# What ends a noun phrase that was begun: clauses hung on it and asides.
+ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP", "EX"})
+PARTICLES = frozenset({"up", "down", "off"})
+COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
+BACK, AHEAD = 7, 4  # tokens in which a word of change may stand before and behind a figure
 
 
 def noun_phrase(head: Token, *, complements: bool = True) -> tuple[int, int]:
@@ -22,6 +26,19 @@ def noun_phrase(head: Token, *, complements: bool = True) -> tuple[int, int]:
     return first, last
 
 
+def whole_phrase(head: Token) -> tuple[int, int]:
+    """Return ``head``'s phrase with what is coordinated with it and its own adverbials.
+
+    ``Profits at the drugmaker``, ``farmers and households``; it ends at a clause or an aside.
+    """
+    first, _ = noun_phrase(head, complements=False)
+    last = head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in ASIDES and child.text not in {"&", "-"}:
+            last = min(last, child.left_edge.i)
+    return first, max(last, head.i + 1)
+
+
 def _complement_end(preposition: Token) -> int:
     objects = [child for child in preposition.rights if child.dep_ in {"pobj", "pcomp"}]
     return noun_phrase(objects[0])[1] if objects else preposition.i
@@ -33,10 +50,10 @@ def subject(verb: Token) -> Token | None:
         for child in verb.lefts:
             if child.dep_ in SUBJECTS:
                 return _antecedent(child, verb)
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "prep"}:
-            return verb.head if verb.dep_ == "acl" and verb.head.tag_[:1] == "N" else None
         if verb.dep_ == "acl" and verb.head.tag_.startswith("N"):
             return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+            return None
         verb = verb.head
     return None
 
@@ -71,17 +88,38 @@ def changed(doc: Doc, first: int, last: int) -> tuple[Change | None, Token | Non
 
     ``a 5% increase``, ``5% higher`` behind it; ``fell by 7%``, ``up 58 points`` before it.
     """
-    sentence = doc[last - 1].sent
-    for at in range(last, min(last + 4, sentence.end)):
+    word = _change_behind(doc, last) or _change_before(doc, first, doc[last - 1].sent.start)
+    return (WORDS[word.lower_], word) if word is not None else (None, None)
+
+
+def _change_behind(doc: Doc, last: int) -> Token | None:
+    for at in range(last, min(last + AHEAD, doc[last - 1].sent.end)):
         token = doc[at]
         if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"}:
-            return WORDS[token.lower_], token
+            return token
         if (token.is_punct and token.text != "-") or token.tag_[:1] in {"V", "I", "C", "W"}:
             break
-    for at in range(first - 1, max(first - 6, sentence.start - 1), -1):
+    return None
+
+
+def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
+    """Return the verb, particle or noun of change that leads up to the figure.
+
+    A particle stands next to the figure; behind a noun (``a rise in profits of 5%``) only another
+    noun of change counts.
+    """
+    nouns = phrases = 0
+    for at in range(first - 1, max(first - BACK, floor - 1), -1):
         token = doc[at]
+        tag = token.tag_[:1]
         if token.lower_ in WORDS and token.lower_ not in {"more", "less", "fewer"}:
-            return WORDS[token.lower_], token
-        if token.is_punct or token.tag_[:1] in {"V", "C", "W"}:
+            if token.lower_ in PARTICLES:
+                made = at > floor and doc[at - 1].lower_ in COMPOSES
+                return token if not nouns and not phrases and not made else None
+            if not nouns or (tag == "N" and doc[first - 1].lower_ == "of"):
+                return token
+        if token.is_punct or tag in {"V", "C", "W"}:
             break
-    return None, None
+        nouns += tag == "N"
+        phrases += tag == "D"
+    return None

@@ -1,0 +1,143 @@
+"""What the parse says of a percentage: its change, what it is of, when it holds and whose it is."""
+
+from spacy.tokens import Doc, Token
+
+from pipeline.components.extensions import characters, text_of
+from pipeline.components.phrases import (
+    PRONOUNS,
+    changed,
+    governor,
+    noun_phrase,
+    subject,
+    tokens,
+    whole_phrase,
+)
+from pipeline.quantities import Figure, plain
+from pipeline.quantities.changes import Change
+from pipeline.quantities.times import last_when, when
+from pipeline.records import Number, Span
+
+BINDERS = frozenset({"in", "of", "to", "for", "on"})
+OFFERS = frozenset(
+    "proposal offer deal agreement package contract bid plan request demand settlement".split()
+)
+SHARES = frozenset("stake share holding interest slice portion majority chunk".split())
+LEVELS = frozenset(
+    "is are was were be been stands stood remained remains reached reaches hit hits averaged "
+    "averages totalled totaled".split()
+)
+
+
+class Reading:
+    """One figure in its sentence, the figure before it, and where the next percentage begins."""
+
+    def __init__(self, doc: Doc, figure: Figure, before: Figure | None, limit: int) -> None:
+        self.doc = doc
+        self.figure = figure
+        self.before = before
+        self.first, self.last = tokens(doc, figure.start, figure.end)
+        self.anchor = doc[self.last - 1]
+        self.sentence = self.anchor.sent
+        self.limit = min(limit, self.sentence.end_char)
+
+    def offer(self) -> Token | None:
+        """Return the noun of ``its initial proposal of 6%``."""
+        at = self.first - 1
+        inside = at > self.sentence.start and self.doc[at].lower_ == "of"
+        return self.doc[at - 1] if inside and self.doc[at - 1].lower_ in OFFERS else None
+
+    def change(self) -> tuple[Change | None, Token | None]:
+        """Return the direction and its word; ``lost 140 points, or 0.8%`` has one for both."""
+        found = changed(self.doc, self.first, self.last)
+        if found[0] is not None or self.before is None:
+            return found
+        gap = text_of(self.doc)[self.before.end : self.figure.start].strip(" ,(")
+        if gap not in {"or", ""}:
+            return found
+        return changed(self.doc, *tokens(self.doc, self.before.start, self.before.end))
+
+    def moved(self, change: Change | None) -> tuple[Number | None, Number | None]:
+        """Return from and to: ``from 5% to 3%``, ``rose to 5%``, ``up from 3%``."""
+        figure = self.figure
+        if figure.rule == "from_to" and figure.order is not None:
+            return (plain(figure.order[0]), plain(figure.order[1])) if change else (None, None)
+        before = self.doc[self.first - 1].lower_ if self.first > self.sentence.start else ""
+        value = figure.ends()[0] if figure.low == figure.high else None
+        if change is None or before not in {"to", "from"}:
+            return None, None
+        return (value, None) if before == "from" else (None, value)
+
+    def of(self, head: Token | None) -> Span | None:
+        """Return what the figure is a percentage of, or None."""
+        following = self.doc[self.last] if self.last < self.sentence.end else None
+        if following is not None and following.lower_ == "of":
+            return self._object(following)
+        if head is not None and head.tag_.startswith("N"):
+            return self._bound(head) or self._premodifier(head)
+        if head is not None:
+            verb = head if head.tag_.startswith("V") else governor(head)
+            return self._subject(verb) if verb is not None else None
+        if following is not None and following.tag_[:1] in {"N", "J"}:
+            return self._rate(following)
+        verb = governor(self.anchor, limit=3)
+        return self._subject(verb) if verb is not None and verb.lower_ in LEVELS else None
+
+    def party(self, of: Span | None, offer: Token | None) -> Span | None:
+        """Return whose figure it is: the subject beside it, or the offer that it is part of."""
+        if offer is not None:
+            return characters(self.doc, *noun_phrase(offer, complements=False))
+        verb = governor(self.anchor)
+        found = self._subject(verb) if verb is not None else None
+        return found if found != of else None
+
+    def when(self) -> Span | None:
+        """Return the time beside the figure: after it in its clause, else before it."""
+        text = text_of(self.doc)
+        after = when(text, self.figure.end, self.limit)
+        return after or last_when(text, self.sentence.start_char, self.figure.start)
+
+    def _bound(self, head: Token) -> Span | None:
+        """``an increase in wage rates``: the first object that is no time."""
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in BINDERS and child.i < self.sentence.end:
+                found = self._object(child)
+                if found is not None and not when(text_of(self.doc), child.idx, found.end):
+                    return found
+        return None
+
+    def _premodifier(self, head: Token) -> Span | None:
+        """``a 5% wage increase``."""
+        if self.last < head.i and self.doc[self.last].tag_[:1] in {"N", "J"}:
+            return characters(self.doc, self.last, head.i)
+        return None
+
+    def _object(self, preposition: Token) -> Span | None:
+        for child in preposition.rights:
+            if child.dep_ in {"pobj", "pcomp"}:
+                first, last = noun_phrase(child)
+                apart = last <= self.first or first >= self.last
+                return characters(self.doc, first, last) if apart else None
+        return None
+
+    def _rate(self, following: Token) -> Span | None:
+        """``10% inflation``, ``a 26% stake in the paper``: what the figure modifies."""
+        head = self.anchor
+        for _ in range(3):
+            head = head.head
+            if head.i >= following.i:
+                break
+        if not head.tag_.startswith("N") or not following.i <= head.i < self.last + 6:
+            return None
+        if head.lower_ in SHARES:
+            return self._bound(head)
+        return characters(self.doc, following.i, noun_phrase(head)[1])
+
+    def _subject(self, verb: Token) -> Span | None:
+        """Return the whole subject of ``verb``; a pronoun, or the figure's own phrase, is none."""
+        found = subject(verb)
+        if found is None or found.sent.start != self.sentence.start or found.tag_ in PRONOUNS:
+            return None
+        first, last = whole_phrase(found)
+        if first < self.last and self.first < last:
+            return None
+        return characters(self.doc, first, last)
