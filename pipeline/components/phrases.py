@@ -9,6 +9,7 @@ ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP", "EX"})
 PARTICLES = frozenset({"up", "down", "off"})
+COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
 BACK, AHEAD = 7, 4  # tokens in which a word of change may stand before and behind a figure
 
@@ -95,8 +96,9 @@ def changed(doc: Doc, first: int, last: int) -> tuple[Change | None, Token | Non
 def _change_behind(doc: Doc, last: int) -> Token | None:
     for at in range(last, min(last + AHEAD, doc[last - 1].sent.end)):
         token = doc[at]
+        compared = token.lower_ in COMPARED
         if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"}:
-            return token
+            return token if not compared or at == last else None
         if (token.is_punct and token.text != "-") or token.tag_[:1] in {"V", "I", "C", "W"}:
             break
     return None

@@ -42,23 +42,44 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     """Return the record of a plain figure; None where it counts nothing."""
     first, last = tokens(doc, figure.start, figure.end)
     head = _counted(doc, last)
-    if figure.unit is None and head is None and _pronoun(doc, figure, last):
+    if (
+        figure.unit is None
+        and figure.form == "words"
+        and (_pronoun(doc, figure, head, last) or _compound(doc, last) or _named(doc, first))
+    ):
         return None
-    if figure.unit is None and figure.form == "words" and _compound(doc, last):
-        return None
+    unit = figure.unit or (head.lower_ if head is not None else _age(doc, first, last))
     low, high = figure.ends()
+    change, word = changed(doc, first, last)
+    if word == head or doc[first - 1].lower_ == "from":  # "a thousand cuts", "dropped from four"
+        change = None
     return Quantity(
         span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
         rule=figure.rule,
-        confidence=0.5 if figure.rule == "vague" or not (figure.unit or head) else 0.8,
+        confidence=0.5 if figure.rule == "vague" or unit is None else 0.8,
         low=low,
         high=high,
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
-        unit=figure.unit or (head.lower_ if head is not None else None),
+        unit=unit,
         of=_of(doc, figure, last, head),
-        change=changed(doc, first, last)[0],
+        change=change,
     )
+
+
+def _age(doc: Doc, first: int, last: int) -> str | None:
+    """``aged 12``, ``Ana Reyes, 14, was``: a person's years."""
+    before = doc[first - 1] if first else None
+    if before is None:
+        return None
+    named = before.text == "," and first > 1 and doc[first - 2].tag_ == "NNP"
+    apposed = named and last < len(doc) and doc[last].text in {",", "."}
+    return "year-old" if apposed or before.lower_ in {"age", "aged", "ages"} else None
+
+
+def _named(doc: Doc, first: int) -> bool:
+    """``the Six Nations``: a capital inside a sentence makes a name."""
+    return doc[first].text[0].isupper() and doc[first].sent.start != first
 
 
 def _counted(doc: Doc, last: int) -> Token | None:
@@ -76,12 +97,12 @@ def _counted(doc: Doc, last: int) -> Token | None:
     return None
 
 
-def _pronoun(doc: Doc, figure: Figure, last: int) -> bool:
-    """``the two met``, ``one of the best``: a small number word that counts no noun."""
-    if figure.form != "words" or figure.low != figure.high or figure.low is None:
+def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:
+    """``the two met``, ``at one stage``: a small number word that counts no noun."""
+    if figure.low != figure.high or figure.low is None:
         return False
     followed = last < len(doc) and doc[last].lower_ == "of"
-    return figure.low == 1 or (figure.low <= SMALL and not followed)
+    return figure.low == 1 or (head is None and figure.low <= SMALL and not followed)
 
 
 def _compound(doc: Doc, last: int) -> bool:

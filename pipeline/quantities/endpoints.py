@@ -203,8 +203,9 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
     if last is None:
         return None
     glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
-    unit = units.behind(lexemes, last)
-    mark = currencies.behind(lexemes, _over_hyphen(lexemes, last))
+    vague_of = number.form == "vague" and last < len(lexemes) and lexemes[last].lower == "of"
+    unit = units.behind(lexemes, last + vague_of)  # "hundreds of miles", "millions of dollars"
+    mark = currencies.behind(lexemes, _over_hyphen(lexemes, last + vague_of))
     money_mark = mark is not None and _is_money(mark, value, lexemes, number.first)
     if unit and not money_mark:
         measured = value * unit.times

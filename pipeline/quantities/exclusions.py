@@ -12,6 +12,7 @@ LABELS = frozenset(
     "section sections part chapter article articles page pages game row round week day no number "
     "route highway interstate level grade category class phase stage step tier type group gate "
     "platform room flat apartment unit channel figure table clause rule title season episode "
+    "categories chapters grades levels phases rounds rows games "
     "act volume line lane zone district ward precinct psalm verse version mark article division "
     "under-".split()
 )

@@ -177,12 +177,13 @@ def _plausible(
 def _years(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
     """``in 2018 to 3.9 million``, ``2015-2018``, ``2018-19``: the first is a year."""
     text = lexemes[low.first].text
-    yearly = low.last == low.first + 1 and len(text) == 4 and "1900" <= text <= "2100"
-    if not yearly or low.measure != "number":
+    yearly = low.last == low.first + 1 and len(text) == 4 and "1500" <= text <= "2100"
+    if not yearly or low.measure != "number" or low.unit:
         return False
     other = lexemes[high.first].text
-    counted = len(other) == 4 and other.isdigit() and not "1900" <= other <= "2100"
-    return not counted
+    if text >= "1900":
+        return not (len(other) == 4 and other.isdigit() and not "1900" <= other <= "2100")
+    return len(other) == 4 and other.isdigit() and other <= "2100" and not high.unit
 
 
 def _chained(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:

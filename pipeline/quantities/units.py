@@ -76,7 +76,7 @@ def behind(lexemes: list[Lexeme], at: int) -> Unit | None:
         return None
     window = lexemes[first : first + WIDEST]
     exact = tuple(lexeme.text for lexeme in window)
-    lower = tuple("-" if x.kind == "dash" else x.lower for x in window)
+    lower = tuple("-" if x.kind == "dash" else _unowned(x.lower) for x in window)
     for width in range(len(window), 0, -1):
         entry = SPELLINGS.get(lower[:width]) or SPELLINGS.get(_unhyphened(lower[:width]))
         if entry is None and (width > 1 or window[0].glued or exact[0] not in CLOSE):
@@ -85,6 +85,11 @@ def behind(lexemes: list[Lexeme], at: int) -> Unit | None:
             measure, lemma, dimension, times = entry
             return Unit(at, first + width, measure, lemma, dimension, times)
     return None
+
+
+def _unowned(word: str) -> str:
+    """``the 30-year-old's father``."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _unhyphened(words: Key) -> Key:
