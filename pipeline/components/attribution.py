@@ -45,7 +45,12 @@ def make_attribution(nlp: Language, name: str, mode: Mode) -> "AttributionCompon
 
 
 def _tagger(mode: Mode, folder: Path) -> Tagger:
-    return linear.load(folder, get_string_id, IDS)
+    fast = linear.load(folder, get_string_id, IDS)
+    if mode == "fast":
+        return fast
+    from pipeline.tagging import encoder  # noqa: PLC0415, its packages are for this mode only
+
+    return encoder.load(folder, fast, {"pos": IDS.__getitem__, "dep": get_string_id})
 
 
 class AttributionComponent:

@@ -62,6 +62,36 @@ def spans(scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]) ->
     return [span for first, last in blocks for span in _read(best, odds, first, last)]
 
 
+def absent(scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]) -> Scores:
+    """Return each block's chance, by the chain, that it holds no span at all."""
+    chain = transitions + FOLLOWS
+    starts, lengths, alive = _order(blocks)
+    move = np.exp(chain)
+    top = scores.max(axis=1)
+    emit = np.exp(scores - top[:, None])
+    beside = scores[:, 0] - top
+    forward = emit[starts] * np.exp(STARTS)
+    none = beside[starts].astype(np.float64)
+    sums = np.empty(len(blocks), np.float64)
+    for step in range(int(lengths[0])):
+        count = int(alive[step])
+        if step:
+            here = starts[:count] + step
+            forward = (forward[:count] @ move) * emit[here]
+            none[:count] += beside[here] + chain[0, 0]
+        total = forward.sum(axis=1)
+        none[:count] -= np.log(total)
+        forward /= total[:, None]
+        done = lengths[:count] == step + 1
+        sums[:count][done] = np.log((forward[done] * np.exp(ENDS)).sum(axis=1))
+    chance = np.exp(none - sums).astype(np.float32)
+    return chance[np.argsort(np.argsort(-_lengths(blocks), kind="stable"))]
+
+
+def _lengths(blocks: list[tuple[int, int]]) -> Ints:
+    return np.array([last - first for first, last in blocks])
+
+
 def _read(best: Ints, odds: Scores, first: int, last: int) -> list[Tagged]:
     found: list[Tagged] = []
     start = first
@@ -78,7 +108,7 @@ def _read(best: Ints, odds: Scores, first: int, last: int) -> list[Tagged]:
 def _order(blocks: list[tuple[int, int]]) -> tuple[Ints, Ints, Ints]:
     """Return the blocks' starts and lengths, longest first, and how many reach each step."""
     starts = np.array([first for first, _ in blocks])
-    lengths = np.array([last - first for first, last in blocks])
+    lengths = _lengths(blocks)
     order = np.argsort(-lengths, kind="stable")
     lengths = lengths[order]
     alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")

@@ -45,6 +45,6 @@ def load(folder: Path, hashed: Callable[[str], int], pos: dict[str, int]) -> Lin
     with np.load(folder / "fast.npz", allow_pickle=False) as saved:
         weights, scale = saved["weights"], saved["scale"]
         bias, transitions = saved["bias"], saved["transitions"]
-    calibration = json.loads((folder / "calibration.json").read_text("utf-8"))["fast"]
+    calibration = json.loads((folder / "fast.json").read_text("utf-8"))["calibration"]
     calibrations = {role: Calibration(**line) for role, line in calibration.items()}
     return LinearTagger(cues.load(hashed, pos), weights, scale, bias, transitions, calibrations)

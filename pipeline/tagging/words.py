@@ -35,6 +35,11 @@ class Words:
         """Return the number of words."""
         return len(self.start)
 
+    def texts(self) -> list[str]:
+        """Return the words themselves."""
+        places = zip(self.start.tolist(), self.end.tolist(), strict=True)
+        return [self.text[start:end] for start, end in places]
+
     def blocks(self) -> list[tuple[int, int]]:
         """Return each block's words as a half-open range."""
         if not len(self):

@@ -4,12 +4,11 @@ from functools import cache
 
 import pytest
 
-from pipeline.components.attribution import make_attribution  # noqa: F401
 from pipeline.extract import prepare
 from pipeline.language import load
 from pipeline.records import Article, Block
 
-MODES = ("fast",)
+MODES = ("accurate", "fast")
 TEXT = (
     "Harbour board to raise fees\n\n"
     "“We cannot wait another year,” said Mara Ilves, who chairs the board.\n\n"
@@ -30,12 +29,7 @@ WEIRD = {
 
 @cache
 def language(mode):
-    nlp = load(attribution=mode)
-    if "attribution" not in nlp.pipe_names:
-        nlp.add_pipe(
-            "newsclaims_attribution", "attribution", after="lemmatizer", config={"mode": mode}
-        )
-    return nlp
+    return load(attribution=mode)
 
 
 def tagged(text, mode, blocks=()):
