@@ -13,7 +13,7 @@ from pipeline.speaking.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.5, "dobj": 1.6, "dative": 1.6, "pobj": 1.2, "poss": 1.5,
-           "appos": 1.0, "ROOT": 2.0, "agent": 1.5, "attr": 1.0, "compound": 0.4,
+           "ROOT": 2.0, "agent": 1.5, "attr": 1.0, "compound": 0.4,
            "": 1.5}  # fmt: skip
 OTHER = 0.8
 WINDOW = 5  # sentences back
@@ -123,12 +123,12 @@ class Discourse:
 
     def _weight(self, row: int) -> float:
         words = self.words
-        dep, steps = words.dep[row], 0
-        while dep == "conj" and steps < 3:
+        quoted, dep, steps = words.quoted[row], words.dep[row], 0
+        while dep in {"conj", "appos"} and steps < 3:  # “her adviser, Odile Marsh, said”
             row, steps = words.head[row], steps + 1
             dep = words.dep[row]
         weight = WEIGHTS.get(dep, OTHER)
-        return weight * (QUOTED if words.quoted[row] else 1.0)
+        return weight * (QUOTED if quoted else 1.0)
 
 
 def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:

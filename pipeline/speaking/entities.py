@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.speaking.acronyms import letters, stands_for
-from pipeline.speaking.mentions import Mention
+from pipeline.speaking.mentions import Mention, headlines
 from pipeline.speaking.names import (
     bodies,
     looks_personal,
@@ -42,13 +42,14 @@ class Entity:
     place: bool = False
     body: bool = False
     human: bool = False
+    document: bool = False
 
     @property
     def kind(self) -> str:
         """Return person, organization, document, group or unknown, by the weight of evidence."""
         if self.noun_kind:
             return self.noun_kind
-        if not self.human and self.names_document():
+        if self.document and not self.human:
             return "document"
         person, body = self.kinds["person"], self.kinds["organization"]
         if self.human != self.body:
@@ -56,11 +57,6 @@ class Entity:
         if person == body == 0:
             return "unknown"
         return "person" if person >= body else "organization"
-
-    def names_document(self) -> bool:
-        """Return whether the name ends in what it is: “Harbour Traffic Study”."""
-        last = noun(self.words[-1]) if len(self.words) > 1 else None
-        return last is not None and last.kind == "document" and self.words[-1] not in PAPERS
 
     def can_be(self, kind: str) -> bool:
         """Return whether the evidence allows ``kind``: only the model's label doesn't forbid it."""
@@ -88,6 +84,9 @@ class Directory:
         self.at: dict[int, tuple[Mention, Entity]] = {}
         self.unsure: set[int] = set()
         self._index: dict[str, list[Entity]] = defaultdict(list)
+        apart = headlines(words)
+        headlined = [m for m in mentions if words.block[m.first] in apart]
+        mentions = [m for m in mentions if words.block[m.first] not in apart]
         for mention in mentions:
             if len(mention.words) > 1:
                 self._put(mention, self._full(mention) or self._new(mention))
@@ -101,6 +100,9 @@ class Directory:
             self._seen[entity] = self._seen.get(entity, 0) + 1
         for entity in self.entities:
             self._settle(entity)
+        for mention in headlined:
+            if known := self._full(mention) if len(mention.words) > 1 else self._short(mention):
+                self._put(mention, known)
 
     def candidates(self, word: str) -> list[Entity]:
         """Return the entities that have ``word`` in their name."""
@@ -113,6 +115,7 @@ class Directory:
         if _fuller(mention, entity) and len(text) <= LONGEST_NAME:
             entity.name, entity.words = " ".join(text.split()), mention.words
             entity.full = mention.first, mention.last
+            entity.document = _names_document(entity.words)
         for word in mention.words:
             if entity not in self._index[word]:
                 self._index[word].append(entity)
@@ -131,6 +134,7 @@ class Directory:
         text = " ".join(self.words.span(mention.first, mention.last).text.split())
         name = text if len(text) <= LONGEST_NAME else None
         entity = Entity(name, mention.words, full=(mention.first, mention.last))
+        entity.document = _names_document(entity.words)
         self.entities.append(entity)
         return entity
 
@@ -275,6 +279,7 @@ def _weigh(words: Words, mention: Mention, entity: Entity) -> None:
         kinds["person"] += 1
     if mention.label in PLACES and mention.words == entity.words:
         entity.place = True
+    entity.document = entity.document or mention.label == "LAW"
     if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         kinds["organization"] += 1
     if looks_personal(mention.words):
@@ -292,6 +297,12 @@ def _weigh(words: Words, mention: Mention, entity: Entity) -> None:
     elif 1 < len(short) < 5 or bodies().intersection(mention.words):
         kinds["organization"] += 2
         entity.body = True
+
+
+def _names_document(words: tuple[str, ...]) -> bool:
+    """Return whether a name ends in what it names: “Harbour Traffic Study”."""
+    last = noun(words[-1]) if len(words) > 1 else None
+    return last is not None and last.kind == "document" and words[-1] not in PAPERS
 
 
 def _labels_a_turn(words: Words, mention: Mention) -> bool:

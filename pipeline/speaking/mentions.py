@@ -1,9 +1,10 @@
 """Where names stand in an article: the model's named entities and runs of proper nouns, mended."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.speaking.names import LONGEST, bare, leading_title
+from pipeline.speaking.names import LONGEST, SUFFIXES, bare, leading_title
 from pipeline.speaking.nouns import Title, given_names, noun, titles
 from pipeline.speaking.words import Words
 
@@ -41,6 +42,25 @@ def find(words: Words) -> list[Mention]:
     segments = _join(words, list(_segments(words)))
     found = (_mention(words, *segment) for segment in segments)
     return [mention for mention in found if mention]
+
+
+def headlines(words: Words) -> set[int]:
+    """Return the blocks in Title Case, whose capitals tell nothing; none where most blocks are."""
+    capitals: Counter[int] = Counter()
+    long: Counter[int] = Counter()
+    stopped: set[int] = set()
+    for text, block in zip(words.text, words.block, strict=True):
+        if len(text) > 3 and text.isalpha():
+            long[block] += 1
+            capitals[block] += text[0].isupper()
+        elif text == ".":
+            stopped.add(block)
+    found = {
+        block
+        for block, count in long.items()
+        if count > 2 and capitals[block] >= 0.75 * count and block not in stopped
+    }
+    return found if 2 * len(found) < len(long) else set()
 
 
 def _segments(words: Words) -> Iterator[tuple[int, int, str]]:
@@ -140,7 +160,7 @@ def _mention(words: Words, first: int, last: int, label: str) -> Mention | None:
         return None
     first, title = _without_title(words, first, last)
     name = bare(words.text[first:last])
-    if len(name) == 1 and _common(name[0], label):
+    if len(name) == 1 and (_common(name[0], label) or name[0] in SUFFIXES):
         return None
     if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
         return None

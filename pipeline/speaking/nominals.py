@@ -46,7 +46,7 @@ def phrase(directory: Directory, head: int) -> Phrase:
             modifiers.update(words.lower[kid : kid + 1])
             if words.dep[kid] == "poss":
                 possessed = True
-            if kid in directory.at:
+            if kid in directory.at and directory.at[kid][0].label != "NORP":
                 named = directory.at[kid][1]
                 if words.dep[kid] == "poss":
                     owner = owner or named

@@ -53,12 +53,13 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
 def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
     """“The union’s president, Odile Marsh, said”, “the software firm Halden Works said”."""
     words, known = directory.words, noun(directory.words.lower[head])
-    if head in directory.at or known is None or known.kind not in {"person", "organization"}:
+    if head in directory.at:
         return None
+    kind = known.kind if known else "person"
     beside = words.child(head, "appos")
-    if beside in directory.at and directory.at[beside][1].can_be(known.kind):
+    if beside in directory.at and directory.at[beside][1].can_be(kind):
         return named(directory, beside)
-    if known.kind == "organization":
+    if known is None or kind != "person":
         return None
     for row in range(head + 1, rows[1]):
         if row in directory.at:

@@ -13,6 +13,8 @@ WE = frozenset({"we", "us", "our", "ourselves"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
+SEEMING = frozenset("seems seemed appears appeared feels felt turns turned happens".split())
+BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
 TIED = 0.1  # margin up to which two antecedents are as likely
 
@@ -62,10 +64,18 @@ class Pronouns:
     def it(self, row: int, barred: tuple[tuple[int, int], ...]) -> Referent:
         """Return the body or document that “it” is, where one is well ahead of the others."""
         pick = self.discourse.pick(row, ("organization", "document"), None, barred)
-        if pick and pick.margin > (0.3 if pick.spoke else 0.5):
+        if pick and not self._empty(row) and pick.margin > (0.3 if pick.spoke else 0.5):
             certainty = 0.9 if pick.spoke else 0.75
             return Referent(pick.entity, "pronoun", certainty, (pick.row, pick.row + 1))
         return Referent(Entity(None, noun_kind="group"), None, UNRESOLVED)
+
+    def _empty(self, row: int) -> bool:
+        """“It is clear that”, “it was believed that”, “it seems”: a subject that is nobody."""
+        words, verb = self.words, self.words.head[row]
+        if words.dep[row] in {"expl", "nsubjpass"} or words.lower[verb] in SEEMING:
+            return True
+        kids = {words.dep[kid] for kid in words.kids[verb]}
+        return words.lower[verb] in BEING and bool({"acomp", "attr"} & kids)
 
     def they(self) -> Referent:
         """Return several people, unnamed."""

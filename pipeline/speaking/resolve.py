@@ -1,7 +1,7 @@
 """Sources to speakers: one walk over the article, names, nouns and pronouns in text order."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Span, Speaker, SpeakerKind
@@ -74,7 +74,7 @@ class _Walk:
         waiting: dict[int, list[int]] = defaultdict(list)
         for number, head in enumerate(self.heads):
             waiting[self._start(number) if head is None else head].append(number)
-        for row in range(len(self.words)):
+        for row in self._rows_to_meet(waiting):
             here = waiting.get(row, [])
             self._meet(row, [n for n in here if self.heads[n] is not None])
             for number in here:
@@ -83,6 +83,14 @@ class _Walk:
             if head is not None and self.words.lower[head] in I | WE:
                 self._quoted(number, ours=self.words.lower[head] in WE)
         return [_resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
+
+    def _rows_to_meet(self, waiting: Container[int]) -> Iterator[int]:
+        """Yield the rows at which somebody is named, described, taken up or quoted."""
+        words, roots = self.words, self.roots
+        for row, (tag, lower) in enumerate(zip(words.tag, words.lower, strict=True)):
+            described = tag == "NN" and words.dep[row] in STANDING
+            if described or lower in HE or row in roots or row in waiting:
+                yield row
 
     def _start(self, number: int) -> int:
         return min((first for first, _ in self.contents[number]), default=0)
