@@ -14,7 +14,7 @@ from psycopg.types.json import set_json_dumps
 
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, TABLES, Table
-from pipeline.database.statements import conflict, sweep
+from pipeline.database.statements import conflict, definition, sweep
 from pipeline.database.target import DatabaseError, Held, Tuple
 from pipeline.flat.columns import Column
 from pipeline.flat.values import LARGEST
@@ -101,7 +101,9 @@ class PostgreSQL:
 
     def add(self, table: Table, column: Column) -> None:
         """Add a column, empty in the rows that are there."""
-        self.execute(f"ALTER TABLE {table.name} ADD COLUMN {_column(column, required=False)}")
+        self.execute(
+            f"ALTER TABLE {table.name} ADD COLUMN {definition(column, _TYPES, required=False)}"
+        )
 
     def held(self, article_ids: Sequence[str]) -> dict[str, Held]:
         """Return what is held of those articles that are in the database."""
@@ -190,7 +192,7 @@ def _stage(table: Table) -> str:
 
 def ddl(table: Table) -> Iterator[str]:
     """Yield the statements that create a table, its indices and its search."""
-    own = [_column(column) for column in table.columns]
+    own = [definition(column, _TYPES) for column in table.columns]
     if table.searched:
         words = " || ' ' || ".join(
             f"left(coalesce({name}, ''), {SEARCHED})" for name in table.searched
@@ -202,14 +204,3 @@ def ddl(table: Table) -> Iterator[str]:
         yield f"CREATE INDEX ON {table.name} ({', '.join(columns)})"
     if table.searched:
         yield f"CREATE INDEX ON {table.name} USING gin (search)"
-
-
-def _column(column: Column, *, required: bool = True) -> str:
-    parts = [f'"{column.name}"', _TYPES[column.type]]
-    if column.required and required:
-        parts.append("NOT NULL")
-    if column.references:
-        action = "CASCADE" if column.required else "SET NULL"
-        parts.append(f"REFERENCES {column.references} (id) ON DELETE {action}")
-        parts.append("DEFERRABLE INITIALLY DEFERRED")
-    return " ".join(parts)

@@ -13,13 +13,14 @@ from typing import Any, Self
 
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, Table
-from pipeline.database.statements import conflict, sweep
+from pipeline.database.statements import conflict, definition, sweep
 from pipeline.database.target import DatabaseError, Held, Tuple
 from pipeline.flat.columns import Column
 from pipeline.flat.values import Value
 
 PATIENCE = 600  # seconds that a loader waits for another one's transaction
 CACHE = 64 * 1024  # KiB of pages in memory
+LOG = 16 * 1024  # pages (of 4 KiB) of the write-ahead log before they go into the file
 MANY = 500  # values in one query; the oldest SQLite takes 999
 
 _TYPES = {
@@ -42,6 +43,7 @@ class SQLite:
         self._db.execute("PRAGMA synchronous = NORMAL")  # WAL: what is committed stays whole
         self._db.execute("PRAGMA foreign_keys = ON")
         self._db.execute(f"PRAGMA cache_size = -{CACHE}")
+        self._db.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -101,7 +103,9 @@ class SQLite:
 
     def add(self, table: Table, column: Column) -> None:
         """Add a column, empty in the rows that are there."""
-        self.execute(f"ALTER TABLE {table.name} ADD COLUMN {_column(column, required=False)}")
+        self.execute(
+            f"ALTER TABLE {table.name} ADD COLUMN {definition(column, _TYPES, required=False)}"
+        )
 
     def held(self, article_ids: Sequence[str]) -> dict[str, Held]:
         """Return what is held of those articles that are in the database."""
@@ -178,7 +182,7 @@ def _insertion(table: Table, names: Sequence[str], *, update: bool) -> str:
 def ddl(table: Table) -> Iterator[str]:
     """Yield the statements that create a table, its indices and its search."""
     key = f"PRIMARY KEY ({', '.join(table.key)})"
-    own = [_column(column) for column in table.columns]
+    own = [definition(column, _TYPES) for column in table.columns]
     if table.searched:
         own, key = ["key INTEGER PRIMARY KEY", *own], f"UNIQUE ({', '.join(table.key)})"
     lines = ",\n  ".join([*own, key])
@@ -188,17 +192,6 @@ def ddl(table: Table) -> Iterator[str]:
         yield f"CREATE INDEX {name} ON {table.name} ({', '.join(columns)})"
     if table.searched:
         yield from _search(table)
-
-
-def _column(column: Column, *, required: bool = True) -> str:
-    parts = [f'"{column.name}"', _TYPES[column.type]]
-    if column.required and required:
-        parts.append("NOT NULL")
-    if column.references:
-        action = "CASCADE" if column.required else "SET NULL"
-        parts.append(f"REFERENCES {column.references} (id) ON DELETE {action}")
-        parts.append("DEFERRABLE INITIALLY DEFERRED")
-    return " ".join(parts)
 
 
 def _search(table: Table) -> Iterator[str]:

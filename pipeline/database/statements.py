@@ -1,6 +1,25 @@
 """SQL that both databases know, made from the description of the tables."""
 
+from collections.abc import Mapping
+
 from pipeline.database.schema import KIND_TABLES, Table
+from pipeline.flat.columns import Column
+
+
+def definition(column: Column, types: Mapping[str, str], *, required: bool = True) -> str:
+    """Return a column as CREATE TABLE has it, by the database's ``types``.
+
+    ``required`` false leaves NOT NULL out, for a column added to rows that are there. References
+    are checked at the end of a transaction, so that rows may come in any order.
+    """
+    parts = [f'"{column.name}"', types[column.type]]
+    if column.required and required:
+        parts.append("NOT NULL")
+    if column.references:
+        action = "CASCADE" if column.required else "SET NULL"
+        parts.append(f"REFERENCES {column.references} (id) ON DELETE {action}")
+        parts.append("DEFERRABLE INITIALLY DEFERRED")
+    return " ".join(parts)
 
 
 def conflict(table: Table, *, update: bool) -> str:
