@@ -60,7 +60,7 @@ def headlines(words: Words) -> set[int]:
         for block, count in long.items()
         if count > 2 and capitals[block] >= 0.75 * count and block not in stopped
     }
-    return found if 2 * len(found) < len(long) else set()
+    return found if 2 * len(found) <= len(long) else set()
 
 
 def _segments(words: Words) -> Iterator[tuple[int, int, str]]:

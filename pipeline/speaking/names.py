@@ -1,6 +1,7 @@
 """Names as written: titles and suffixes apart, and whether two forms can name one bearer."""
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from pipeline.resources import lexicon
@@ -17,6 +18,7 @@ LINKING = frozenset("of the and for in on to at & - – ’s 's".split())
 # Forms of companies: the name of a body is the same without them.
 LEGAL_FORMS = frozenset("inc corp co ltd llc plc lp ag sa nv gmbh pty limited incorporated".split())
 NOT_ALPHANUMERIC = re.compile(r"[^\w]+")
+ALIKE = 0.85  # share of letters in common from which long surnames are one, misspelt
 LONGEST = 12  # words; a longer “name” is a headline or a run of capitals
 
 
@@ -130,19 +132,16 @@ def one_letter_off(one: str, other: str) -> bool:
 
 
 def misspelt(one: str, other: str) -> bool:
-    """Return whether two surnames differ by a slip: a letter, or two neighbours in long names.
+    """Return whether two surnames differ by a slip: one letter, or a few in long ones.
 
     >>> misspelt("hallstrom", "hallstorm"), misspelt("marsh", "lund")
     (True, False)
     """
     if one_letter_off(one, other):
         return True
-    if min(len(one), len(other)) < 7 or abs(len(one) - len(other)) > 1:
+    if min(len(one), len(other)) < 8:
         return False
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
-    short, long = sorted((one, other), key=len)
-    swapped = short[:same] + short[same : same + 2][::-1] + short[same + 2 :]
-    return one[:2] == other[:2] and (swapped == long or one_letter_off(swapped, long))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > ALIKE
 
 
 def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.mentions import Mention
+from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import NounKind, noun
 from pipeline.speaking.referents import Referent, named
 
@@ -45,9 +47,24 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
     if last not in directory.at:
         return None
     mention, entity = directory.at[last]
+    if person := _behind_body(directory, mention, head):
+        return person
     if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
         return None
     return None if words.tag[mention.first - 1] in APART else named(directory, last)
+
+
+def _behind_body(directory: Directory, mention: Mention, head: int) -> Referent | None:
+    """“the director of the Trust for Safety Odile Marsh”, made one name by the model."""
+    words, known = directory.words, noun(directory.words.lower[head])
+    first = mention.last - 2
+    office = known is not None and known.kind == "person" and head < mention.first
+    if not office or len(mention.words) < 4 or not looks_personal(mention.words[-2:]):
+        return None
+    if any(tag != "NNP" for tag in words.tag[first : mention.last]):
+        return None
+    name = " ".join(words.span(first, mention.last).text.split())
+    return Referent(Entity(name, mention.words[-2:], noun_kind="person"), "named", 0.8)
 
 
 def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
