@@ -75,6 +75,8 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
         return _money(lexemes, found, mark) if found and found.form != "vague" else None
     if here.kind == "sign" or (here.kind == "number" and _fragment(lexemes, at)):
         return None
+    if here.lower in {"a", "an"} and (whole := _one_and_hundredths(lexemes, at)):
+        return whole
     if share := ratios.ratio(lexemes, at) or ratios.percent_of(lexemes, at):
         value, last = share
         unit = Unit(last, last, "percent", "percent", "ratio")
@@ -82,6 +84,21 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
         return Endpoint(at, last, value, one, "ratio", "percent", unit=unit, numeral_last=last)
     number = numerals.numeral(lexemes, at)
     return _bare(lexemes, number, money=money) if number else None
+
+
+def _one_and_hundredths(lexemes: list[Lexeme], at: int) -> Endpoint | None:
+    """``a dollar and 42 cents``; a dollar alone is a word for the currency."""
+    mark = currencies.behind(lexemes, at + 1)
+    if mark is None or mark.currency.minor or mark.last + 1 >= len(lexemes):
+        return None
+    if lexemes[mark.last].lower != "and":
+        return None
+    part = endpoint(lexemes, mark.last + 1)
+    if part is None or part.currency is None or not part.currency.minor:
+        return None
+    value = 1 + part.value / 100
+    one = Decimal(1)
+    return Endpoint(at, part.last, value, one, "words", "money", mark.currency, numeral_last=at + 1)
 
 
 def _is_minus(lexemes: list[Lexeme], at: int) -> bool:

@@ -10,16 +10,16 @@ from pipeline.quantities.currencies import COUNTRIES, Currency
 from pipeline.quantities.figures import Figure
 from pipeline.resources import lexicon
 
-# Places and publishers that speak for a country: "(Sydney)", "abc.net.au", "Straits Times".
 PLACES: dict[str, str] = {}
 for _row in lexicon("countries"):
     for _name in _row["names"]:
-        PLACES[_name] = _row["country"]
-PLACE = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, sorted(PLACES, key=len, reverse=True))) + r")\b"
-)
+        PLACES[_name] = PLACES[_name.upper()] = _row["country"]
+NAMES = "|".join(map(re.escape, sorted(PLACES, key=len, reverse=True)))
+PLACE = re.compile(rf"\b(?:{NAMES})\b")
+DATELINE = re.compile(rf"(?m)^\W{{0,3}}({NAMES})\b[^.\n—–-]{{0,40}}(?:—|–|-|\(\w+\))")
+HEAD = 600  # characters in which a dateline stands
 DOMAIN = re.compile(r"\.(au|nz|ca|sg|hk|uk|in|pk|ie|za)\b")
-DATELINE = 300  # characters at the head of an article in which a dateline stands
+ENOUGH = 3  # mentions of a country, and how many times more than of the United States
 
 
 def resolve(text: str, found: Iterable[Figure], publisher: str | None) -> list[Figure]:
@@ -30,7 +30,8 @@ def resolve(text: str, found: Iterable[Figure], publisher: str | None) -> list[F
         for figure in figures
         if figure.currency and figure.currency.explicit
     )
-    country = _country(text, publisher)
+    open_signs = any(figure.currency and not figure.currency.explicit for figure in figures)
+    country = _country(text, publisher) if open_signs else None
     foreign = _glossed(text, figures)
     return [_filled(figure, named, country, foreign) for figure in figures]
 
@@ -73,11 +74,16 @@ def _glossed(text: str, figures: list[Figure]) -> set[str]:
 
 
 def _country(text: str, publisher: str | None) -> str | None:
-    """Return the country of the publisher or of the dateline, or None."""
+    """Return the country of the publisher, of the dateline, or of most places named; or None."""
     if publisher:
         if found := DOMAIN.search(publisher.lower()):
             return found.group(1).upper().replace("UK", "GB")
         if named := PLACE.search(publisher):
             return PLACES[named.group()]
-    head = PLACE.search(text, 0, min(len(text), DATELINE))
-    return PLACES[head.group()] if head else None
+    if dateline := DATELINE.search(text, 0, min(len(text), HEAD)):
+        return PLACES[dateline.group(1)]
+    mentions = Counter(PLACES[found.group()] for found in PLACE.finditer(text))
+    for country, times in mentions.most_common(1):
+        if times >= ENOUGH and times >= ENOUGH * mentions["US"]:
+            return country
+    return None

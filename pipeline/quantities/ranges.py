@@ -6,7 +6,7 @@ One scale, currency or unit may serve both ends (``$120-150k``, ``between 8 and 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.quantities import bounds, periods
+from pipeline.quantities import bounds, changes, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.records import Bound
@@ -46,6 +46,8 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
     high_bound, high = found
     if rule == "to" and opener not in OPENERS and _measured(low) and not _measured(high):
         return None  # "gained 0.7 percent to 6,327"
+    if rule == "to" and opener not in OPENERS and _moved(lexemes, first, low):
+        return None  # "fell 8 pence to 420 pence"
     shared = share(low, high)
     if shared is None or not _plausible(lexemes, *shared, rule, opener):
         return None
@@ -129,6 +131,13 @@ def share(low: Endpoint, high: Endpoint) -> tuple[Endpoint, Endpoint] | None:
     if low.currency and high.currency and low.currency.minor != high.currency.minor:
         return None
     return _scaled(low, high), high
+
+
+def _moved(lexemes: list[Lexeme], first: int, low: Endpoint) -> bool:
+    """Say whether a verb of change takes an amount with its own mark: by how much, to what."""
+    marked = low.measure == "money" or (low.unit is not None and low.measure == "number")
+    at = first - 1 - (first > 1 and lexemes[first - 1].lower in {"by", "another", "a"})
+    return marked and at >= 0 and lexemes[at].lower in changes.WORDS
 
 
 def _measured(end: Endpoint) -> bool:
