@@ -4,7 +4,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.quantities import currencies, numerals, prices, ratios, scales, units
+from pipeline.quantities.cardinals import ONES, TENS
 from pipeline.quantities.currencies import Currency, Mark
+from pipeline.quantities.fractions import VULGAR
+from pipeline.quantities.letters import letters
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.quantities.numerals import Form, Numeral
 from pipeline.quantities.units import Measure, Unit
@@ -15,7 +18,7 @@ class Endpoint:
     """One end of a figure over the lexemes ``[first, last)``.
 
     ``value`` is whole; ``scale`` the multiplier that was written last (1 where none was), so that
-    an endpoint without one can borrow it. ``numeral_last`` ends the number itself.
+    an endpoint without one can borrow it.
     """
 
     first: int
@@ -27,25 +30,23 @@ class Endpoint:
     currency: Currency | None = None
     unit: Unit | None = None
     upper: Decimal | None = None
-    numeral_last: int = 0
 
 
-PERIOD_LETTERS = frozenset({"a", "an", "p", "pa", "pw", "ph", "pm", "per"})
 WEIGHING = frozenset(
     "weigh weighs weighed weighing lose loses losing lost gain gains gained gaining lift lifts "
     "lifted lifting shed weight".split()
 )
 NEGATIVE = frozenset({"minus", "negative"})
 STARTERS = (
-    set(numerals.ONES)
-    | set(numerals.TENS)
+    set(ONES)
+    | set(TENS)
     | {"a", "an", "half", "tens"}
     | NEGATIVE
     | {"per"}
     | ratios.PERCENT
     | {word for word in scales.WORDS if word.endswith("s")}
-    | {letters.lower() for letters in currencies.DOLLARS}
-    | {letters.lower() for letters in currencies.LETTERS}
+    | {prefix.lower() for prefix in currencies.DOLLARS}
+    | {prefix.lower() for prefix in currencies.LETTERS}
     | {code.lower() for code in currencies.CODES}
     | {prefix + code.lower() for prefix in "mk" for code in currencies.CODES}
     | {name[0] for name in currencies.NAMES}
@@ -62,9 +63,10 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
     if here.kind == "word" and here.lower not in STARTERS:
         return None
     if here.kind in {"dash", "word"} and _is_minus(lexemes, at):
-        positive = endpoint(lexemes, at + 1) if at + 1 < len(lexemes) else None
+        again = at + 1 >= len(lexemes) or lexemes[at + 1].lower in NEGATIVE
+        positive = None if again else endpoint(lexemes, at + 1)
         return replace(positive, first=at, value=-positive.value) if positive else None
-    if here.kind in {"dash", "link"} or (here.kind == "mark" and here.text not in numerals.VULGAR):
+    if here.kind in {"dash", "link"} or (here.kind == "mark" and here.text not in VULGAR):
         return None
     tied = here.glued and at > 0 and lexemes[at - 1].kind in {"dash", "number"}
     if tied and here.kind == "word" and here.lower in currencies.PREFIXES:  # PLX-R18
@@ -81,7 +83,7 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
         value, last = share
         unit = Unit(last, last, "percent", "percent", "ratio")
         one = Decimal(1)
-        return Endpoint(at, last, value, one, "ratio", "percent", unit=unit, numeral_last=last)
+        return Endpoint(at, last, value, one, "ratio", "percent", unit=unit)
     number = numerals.numeral(lexemes, at)
     return _bare(lexemes, number, money=money) if number else None
 
@@ -93,12 +95,14 @@ def _one_and_hundredths(lexemes: list[Lexeme], at: int) -> Endpoint | None:
         return None
     if lexemes[mark.last].lower != "and":
         return None
+    if lexemes[mark.last + 1].lower in {"a", "an"} | NEGATIVE:
+        return None
     part = endpoint(lexemes, mark.last + 1)
     if part is None or part.currency is None or not part.currency.minor:
         return None
     value = 1 + part.value / 100
     one = Decimal(1)
-    return Endpoint(at, part.last, value, one, "words", "money", mark.currency, numeral_last=at + 1)
+    return Endpoint(at, part.last, value, one, "words", "money", mark.currency)
 
 
 def _is_minus(lexemes: list[Lexeme], at: int) -> bool:
@@ -149,7 +153,7 @@ def _number(lexemes: list[Lexeme], at: int, *, glued: bool = False) -> bool:
 
 def _money(lexemes: list[Lexeme], found: Numeral, mark: Mark) -> Endpoint | None:
     """``$US1.8 million``, ``£2.7m``, ``MAUD 60``, ``$76 US``; the mark stands first."""
-    value, scale, last = _letters(lexemes, found, money=True)
+    value, scale, last = letters(lexemes, found, money=True)
     if last is None:
         return None
     second = lexemes[found.first + 1] if found.first + 1 < found.last else None
@@ -165,58 +169,16 @@ def _money(lexemes: list[Lexeme], found: Numeral, mark: Mark) -> Endpoint | None
     elif _is_us(lexemes, last) and currency.family == "dollar":
         currency, last = currencies.DOLLARS["US"], last + 1
     first = mark.first
-    return Endpoint(
-        first, last, value, scale, found.form, "money", currency, numeral_last=found.last
-    )
+    return Endpoint(first, last, value, scale, found.form, "money", currency)
 
 
 def _is_us(lexemes: list[Lexeme], at: int) -> bool:
     return at < len(lexemes) and lexemes[at].text == "US"
 
 
-def _letters(
-    lexemes: list[Lexeme], found: Numeral, *, money: bool
-) -> tuple[Decimal, Decimal, int | None]:
-    """Return value, scale and end with an abbreviated scale; end is None for a code like ``5G``."""
-    value, scale, last = found.value, found.scale, found.last
-    if last >= len(lexemes) or scale > 1 or found.form == "words":
-        return value, scale, last
-    here = lexemes[last]
-    step = scales.letters(here)
-    if step and value * step <= scales.LARGEST and _scales(lexemes, last, value, money=money):
-        return value * step, step, last + 1
-    code = here.kind == "word" and here.glued and here.lower not in PERIOD_LETTERS
-    if code and money and not currencies.behind(lexemes, last):
-        return value, scale, None
-    return value, scale, last
-
-
-def _scales(lexemes: list[Lexeme], at: int, value: Decimal, *, money: bool) -> bool:
-    """Say whether letters behind a number are a scale and not a unit of measure."""
-    here = lexemes[at]
-    if money:
-        return here.glued or here.text not in {"t", "T", "b", "mm"}
-    if here.text in scales.METRIC:
-        after = currencies.behind(lexemes, at + 1)
-        return here.glued and (after is not None or _before_plural(lexemes, at + 1))
-    return here.glued or here.text not in {"k", "K", "cr", "mil"}
-
-
-def _before_plural(lexemes: list[Lexeme], at: int) -> bool:
-    """Say whether one of the next three words is a plural: ``2.7m combined digital sales``."""
-    for lexeme in lexemes[at : at + 5]:
-        if lexeme.kind != "word" or lexeme.lower in {"in", "from", "to", "for", "at", "on", "by"}:
-            return False
-        if lexeme.lower in {"people", "children"}:
-            return True
-        if lexeme.lower.endswith("s") and not lexeme.lower.endswith(("ss", "us", "is")):
-            return True
-    return False
-
-
 def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | None:
     """A numeral whose currency or unit, if it has one, stands behind it."""
-    value, scale, last = _letters(lexemes, number, money=money)
+    value, scale, last = letters(lexemes, number, money=money)
     if last is None:
         return None
     glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
@@ -235,7 +197,6 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
             unit.measure,
             unit=unit,
             upper=number.upper,
-            numeral_last=last,
         )
     if mark and money_mark:
         end, value, scale = _trailing_scale(lexemes, mark, value, scale)
@@ -248,7 +209,6 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
             "money",
             mark.currency,
             upper=number.upper,
-            numeral_last=last,
         )
     if glued and last == number.last and number.form == "digits":
         return None
@@ -260,7 +220,6 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
         number.form,
         "number",
         upper=number.upper,
-        numeral_last=last,
     )
 
 

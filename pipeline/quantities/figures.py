@@ -20,18 +20,13 @@ from pipeline.records import Bound, Number
 class Figure:
     """A number phrase over the characters ``[start, end)``, bounds and period included.
 
-    ``[head_start, head_end)`` is the phrase without its hedges, ``[number_start, number_end)``
-    the numerals alone. ``low`` or ``high`` is None where the figure is open. ``rule`` names the
-    construction: single, fraction, vague, dash, to, from_to, between_and, up_to, bounded. ``order``
-    holds the ends as said, which ``from 5% to 3%`` has the other way round.
+    A hedge (``about``) stays outside. ``low`` or ``high`` is None where the figure is open.
+    ``rule`` names the construction: single, fraction, vague, dash, to, from_to, between_and,
+    up_to, bounded. ``order`` holds the ends as said: ``from 5% to 3%`` falls.
     """
 
     start: int
     end: int
-    head_start: int
-    head_end: int
-    number_start: int
-    number_end: int
     low: Decimal | None
     high: Decimal | None
     low_bound: Bound
@@ -108,8 +103,6 @@ def _joined(one: Figure, two: Figure) -> Figure | None:
     return replace(
         one,
         end=two.end,
-        head_end=two.head_end,
-        number_end=two.number_end,
         low=bottom.low,
         high=top.high,
         low_bound=bottom.low_bound,
@@ -149,10 +142,6 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
     return Figure(
         start=lexemes[first].start,
         end=lexemes[last - 1].end,
-        head_start=lexemes[end.first].start,
-        head_end=lexemes[end.last - 1].end,
-        number_start=lexemes[end.first].start,
-        number_end=lexemes[end.last - 1].end,
         low=low,
         high=high,
         low_bound=low_bound,
@@ -195,10 +184,6 @@ def _ranged(lexemes: list[Lexeme], both: Pair) -> Figure:
     return Figure(
         start=lexemes[first].start,
         end=lexemes[last - 1].end,
-        head_start=lexemes[one.first].start,
-        head_end=lexemes[two.last - 1].end,
-        number_start=lexemes[one.first].start,
-        number_end=lexemes[two.last - 1].end,
         low=low,
         high=high,
         low_bound=low_bound,

@@ -46,3 +46,13 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Lexeme]:
         found.append(Lexeme(kind, word, word.lower(), first, match.end(), first == last))  # type: ignore[arg-type]
         last = match.end()
     return found
+
+
+def get(lexemes: list[Lexeme], at: int) -> Lexeme | None:
+    """Return the lexeme at ``at``, or None outside the list."""
+    return lexemes[at] if 0 <= at < len(lexemes) else None
+
+
+def lower_at(lexemes: list[Lexeme], at: int) -> str:
+    """Return the lexeme at ``at`` in lower case, or nothing outside the list."""
+    return lexemes[at].lower if 0 <= at < len(lexemes) else ""

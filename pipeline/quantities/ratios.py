@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pipeline.quantities import numerals, units
+from pipeline.quantities.cardinals import ONES
 from pipeline.quantities.lexemes import Lexeme
 
 WHOLES = frozenset(
@@ -36,7 +37,7 @@ def percent_of(lexemes: list[Lexeme], at: int) -> tuple[Decimal, int] | None:
     width = 1 if words[0] in PERCENT else 2 if words[:2] == ["per", "cent"] else 0
     if not width or words[width : width + 1] != ["of"] or at + width + 1 >= len(lexemes):
         return None
-    if at and (lexemes[at - 1].kind == "number" or lexemes[at - 1].lower in numerals.ONES):
+    if at and (lexemes[at - 1].kind == "number" or lexemes[at - 1].lower in ONES):
         return None
     found = numerals.numeral(lexemes, at + width + 1)
     closed = found and (found.last >= len(lexemes) or lexemes[found.last].kind == "mark")

@@ -1,5 +1,6 @@
 """The number grammar on phrases: values, bounds, ranges and what is no figure."""
 
+import math
 from decimal import Decimal
 
 import pytest
@@ -91,18 +92,64 @@ def test_no_figure(text):
     assert read(text) == []
 
 
-@pytest.mark.parametrize(
-    "bait", ["1" * 200_000, "$" + "1," * 100_000, "a " * 100_000, "$" * 100_000]
-)
+BAIT = {
+    "digits": "1" * 200_000,
+    "commas": "$" + "1," * 8_000,
+    "points": "1." * 8_000,
+    "exponents": "£1e999999999 " * 2_000,
+    "articles": "a " * 10_000,
+    "signs": "$" * 10_000,
+    "minuses": "minus " * 5_000,
+    "dollars-and": "a dollar and " * 3_000,
+    "bounds": "more than " * 5_000,
+    "and": "one hundred and " * 2_000,
+    "scales": "9 trillion trillion trillion " * 500,
+    "from": "from 4% in " * 1_500,
+    "spaces": "5" + " " * 200_000 + "%",
+    "dashes": "1-" * 5_000,
+}
+
+
+@pytest.mark.parametrize("bait", BAIT.values(), ids=BAIT)
 def test_bait_is_read_to_its_end(bait):
-    """Long runs of digits, commas and signs yield finite numbers only."""
-    assert all(abs(low or 0) < 10**27 for low, _ in read(bait))
+    """Long runs of digits, commas, signs and words yield finite numbers and no error."""
+    assert all(math.isfinite(end) for pair in read(bait) for end in pair if end is not None)
+
+
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+WORDS = (WORDS + " fifteen sixteen seventeen eighteen nineteen").split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(number, *, and_="and "):
+    """Return ``number`` (below a trillion) in British words."""
+    for scale, name in ((10**9, "billion"), (10**6, "million"), (10**3, "thousand")):
+        if number >= scale:
+            rest = number % scale
+            joint = and_ if 0 < rest < 100 else ""
+            head = f"{spelled(number // scale)} {name}"
+            return f"{head} {joint}{spelled(rest)}" if rest else head
+    if number >= 100:
+        rest = number % 100
+        head = f"{WORDS[number // 100]} hundred"
+        return f"{head} {and_}{spelled(rest)}" if rest else head
+    if number >= 20:
+        tens = TENS[number // 10 - 2]
+        return f"{tens}-{WORDS[number % 10]}" if number % 10 else tens
+    return WORDS[number]
+
+
+@given(st.integers(min_value=0, max_value=10**12 - 1))
+def test_number_words_read_back(number):
+    """Any number that is spelled out is read back."""
+    found = numeral(lex(spelled(number)), 0)
+    assert found.value == number
 
 
 @given(st.integers(min_value=0, max_value=10**12))
 def test_grouped_digits_read_back(number):
     """Any whole number printed with commas is read back."""
-    (found,) = [numeral(lex(f"{number:,}"), 0)]
+    found = numeral(lex(f"{number:,}"), 0)
     assert found.value == number
 
 
@@ -111,3 +158,38 @@ def test_amounts_read_back(amount):
     """Any amount printed behind a sign is read back exactly."""
     (figure,) = figures(f"It cost ${amount:,} then.")
     assert figure.low == Decimal(amount)
+
+
+@given(
+    st.decimals(min_value=Decimal("0.1"), max_value=999, places=1),
+    st.sampled_from([("million", 10**6), ("bn", 10**9), ("m", 10**6), ("k", 10**3)]),
+    st.sampled_from(["$", "£", "€", "US$", "$US", "A$", "HK$"]),
+)
+def test_scaled_amounts_read_back(amount, scale, sign):
+    """A scale in a word or in letters multiplies the amount before it."""
+    name, value = scale
+    space = " " if len(name) > 2 else ""
+    (figure,) = figures(f"They paid {sign}{amount}{space}{name} for it.")
+    assert figure.low == figure.high == amount * value
+
+
+@given(
+    st.integers(min_value=0, max_value=99),
+    st.integers(min_value=1, max_value=100),
+    st.sampled_from(["{}% to {}%", "between {} and {} percent", "from {} to {} per cent"]),
+)
+def test_percent_ranges_read_back(low, width, form):
+    """Both ends of a range of percentages are read, whichever words join them."""
+    (figure,) = figures(f"It was {form.format(low, low + width)} then.")
+    assert (figure.low, figure.high, figure.measure) == (low, low + width, "percent")
+
+
+@given(st.text(alphabet="0123456789 .,$£%-–kmbn tohundredandmillionAUS", max_size=60))
+def test_any_text_is_read_inside_its_edges(text):
+    """Spans lie in the text, in order and apart; values are finite; low is not above high."""
+    end = 0
+    for figure in figures(text):
+        assert end <= figure.start < figure.end <= len(text)
+        end = figure.end
+        if figure.low is not None and figure.high is not None:
+            assert figure.low <= figure.high
