@@ -187,7 +187,7 @@ class _Walk:
         source, spoke = self.sources[number], self.discourse.spoke
         if source.continues is not None and source.continues in self.found:
             return self._continued(source.continues, 0.95)
-        if not source.direct:
+        if not (source.direct and source.content):
             return None
         if beside := self._beside(number):
             return beside

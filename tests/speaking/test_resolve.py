@@ -65,6 +65,13 @@ def test_words_without_a_parse_do_not_fail():
     assert found.speaker.name == "Harriet Colby"
 
 
+def test_neither_source_nor_content():
+    """A refusal in the passive (“no comment was given”) has nobody to resolve by."""
+    words = words_of(COLBY, named=PERSON)
+    (found,) = resolve(words, [Source(source=None)])
+    assert found.speaker.name is None
+
+
 def test_no_words_no_speakers():
     """An article without sources gives nothing."""
     assert resolve(words_of("Wet/JJ/ROOT>0"), []) == []
