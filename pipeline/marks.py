@@ -15,12 +15,15 @@ from typing import Literal
 Family = Literal["double", "single", "guillemet"]
 Turn = Literal["open", "close", "either"]
 
-MARK = re.compile(r"``|'''|''|‘‘|’’|[\"“”„‟＂«»‹›'‘’‚‛`]")  # doubled ones first
+MARK = re.compile(
+    r"``|(?<![^\s(])\"\"(?=\w)|'''|''|‘‘|’’|[\"“”„‟＂«»‹›'‘’‚‛`]"
+)  # doubled ones first
 DOUBLED: dict[str, tuple[Family, Turn]] = {
     "``": ("double", "open"),
     "‘‘": ("double", "open"),
     "’’": ("double", "close"),
     "''": ("double", "either"),
+    '""': ("double", "open"),
 }
 GLYPH: dict[str, tuple[Family, Turn]] = {
     **dict.fromkeys("“„‟", ("double", "open")),
@@ -125,6 +128,8 @@ def _read(text: str, at: int, to: int, start: int, end: int) -> _Mark:
     before = text[at - 1] if at > start else " "
     after = text[to] if to < end else " "
     mark = _Mark(at, to, family, _turn(turn, before, after))
+    if before == glyph and not after.isalnum() and at - start > 1 and text[at - 2].isalnum():
+        mark.turn = "close"  # ""so""
     if family == "single":
         mark.ignored = before.isalnum() and after.isalnum()  # don't
         mark.elided = mark.turn != "close" and bool(ELISION.match(text, to, end))

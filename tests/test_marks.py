@@ -31,6 +31,7 @@ PAIRS = {
     "straight": ('"A dog," he said. "B."', [(0, "A dog,"), (0, "B.")]),
     "guillemets": ("«Non», he said. « Oui »", [(0, "Non"), (0, "Oui")]),
     "doubled single": ("''No,'' he said", [(0, "No,")]),
+    "doubled straight": ('""GMA"" is on', [(0, "GMA")]),
     "backticks": ("``Yes'' and `no'", [(0, "Yes"), (0, "no")]),
     "single British": ("‘It’s the players’ choice,’ he said.", [(0, "It’s the players’ choice,")]),
     "single straight": ("'It's the players' choice,' he said.", [(0, "It's the players' choice,")]),

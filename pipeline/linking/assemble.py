@@ -8,6 +8,7 @@ from pipeline.linking.layout import layout
 from pipeline.linking.linker import link
 from pipeline.linking.page import Attribution, Coverage, Page, Tag
 from pipeline.linking.quoted import attributed, quoted
+from pipeline.linking.signatures import sign
 
 
 def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
@@ -18,6 +19,7 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     found += quoted(page, found)
     found.sort(key=lambda one: one.contents[0])
     _continue(page, found)
+    sign(page, found)
     return sorted([*found, *nested(page, inside)], key=lambda one: one.contents[0])
 
 

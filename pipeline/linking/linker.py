@@ -70,10 +70,12 @@ def _unit(page: Page, tags: Sequence[Tag], before: Attribution | None) -> list[A
                 loose.append(tag)
             else:
                 made[cue].add(tag)
+    taken = set(sources.values())
     bare(page, list(made.values()))
     for one in made.values():
         subject_as_source(page, one)
-    return [*made.values(), *_loose(page, loose, before)]
+    free = [tag for at, tag in enumerate(tags) if tag.role == "source" and at not in taken]
+    return [*made.values(), *_loose(page, loose, free, before)]
 
 
 def _main(page: Page, made: Sequence[Attribution]) -> Attribution | None:
@@ -86,10 +88,13 @@ def _main(page: Page, made: Sequence[Attribution]) -> Attribution | None:
     return candidates[-1] if candidates else None
 
 
-def _loose(page: Page, tags: Iterable[Tag], before: Attribution | None) -> list[Attribution]:
+def _loose(
+    page: Page, tags: Iterable[Tag], sources: Sequence[Tag], before: Attribution | None
+) -> list[Attribution]:
     """Add contents without a cue to the attribution before them, or return them as floating.
 
-    “No,” she said. “Not today.”: the second goes with the first.
+    “No,” she said. “Not today.”: the second goes with the first. ``sources`` are those of the unit
+    that no cue has. What has neither marks nor source nor cue is left out where the tagger doubts.
     """
     floating = []
     for tag in tags:
@@ -106,10 +111,17 @@ def _loose(page: Page, tags: Iterable[Tag], before: Attribution | None) -> list[
         else:
             before = Attribution([], rule="floating")
             before.add(tag)
-            if (found := beside(page, before.contents[0])) is not None:
+            if sources:
+                before.source = sources[0]
+            elif (found := beside(page, before.contents[0])) is not None:
                 found.give(page, before)
-            floating.append(before)
+            if before.source or page.quoted(tag.start) or _is_sure(tag):
+                floating.append(before)
     return floating
+
+
+def _is_sure(tag: Tag) -> bool:
+    return tag.act == "speech" and tag.margin is not None and tag.margin > 0
 
 
 def _same_block(page: Page, one: Attribution, tag: Tag) -> bool:

@@ -19,7 +19,7 @@ Subject = Callable[[int], Offsets | None]
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A piece of an attribution; ``margin`` is the tagger's, None where a rule set it."""
+    """A piece of an attribution; ``margin`` is the tagger's log odds that it is right."""
 
     start: int
     end: int
@@ -55,6 +55,8 @@ class Attribution:
         if not self.contents:
             self.act = tag.act
         self.contents.append((tag.start, tag.end))
+        if tag.margin is not None:
+            self.margins.append(tag.margin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,12 @@
 """Quoted regions that the tagger left alone: speech, or terms and titles, which are nobody's."""
 
-import re
 from collections.abc import Sequence
 
-from pipeline.linking.beside import NAME, REACH, SENTENCE_END, beside
+from pipeline.linking.beside import REACH, SENTENCE_END, beside
 from pipeline.linking.contents import SPEECH_WORDS, begins_sentence, is_speech
-from pipeline.linking.page import Attribution, Coverage, Page, Tag
+from pipeline.linking.page import Attribution, Coverage, Page
 from pipeline.linking.vocabulary import reporting_pattern
 from pipeline.marks import Region
-
-SIGNED = re.compile(rf"\s*(?:[—–-]{{1,2}}|~)\s*({NAME}(?:, [^\n]{{0,80}})?)\s*")
 
 
 def quoted(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
@@ -28,7 +25,7 @@ def quoted(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
         if before is not None and goes_on(page, before, region):
             before.contents.append((region.start, region.end))
             continue
-        for rule in (signed, attributed, floating):
+        for rule in (attributed, floating):
             if (found := rule(page, region)) is not None:
                 made.append(found)
                 before = found
@@ -52,16 +49,6 @@ def goes_on(page: Page, before: Attribution, region: Region) -> bool:
 def _readable(page: Page, region: Region) -> bool:
     block = page.block_at(region.start)
     return block >= 0 and page.blocks[block].role not in ("boilerplate", "byline")
-
-
-def signed(page: Page, region: Region) -> Attribution | None:
-    """Read “‘It changed my life.’ — Ann Lee, teacher”."""
-    block = page.blocks[page.block_at(region.start)]
-    found = SIGNED.fullmatch(page.text, region.end, block.end)
-    if not found or not is_speech(page, region):
-        return None
-    source = Tag(*found.span(1), "source")
-    return Attribution([(region.start, region.end)], source=source, rule="signed")
 
 
 def attributed(page: Page, region: Region) -> Attribution | None:

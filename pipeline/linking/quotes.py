@@ -1,5 +1,6 @@
 """Attributions to quote records: content without its marks, form, medium, venue, confidence."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -50,7 +51,7 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
     return Quote(
         span=cover(page.text, (*content, cue, source)),
         rule=one.rule,
-        confidence=CONFIDENCE[one.rule],
+        confidence=_confidence(one),
         form=_form(page, one),
         act=one.act,
         layout=_layout(page, one),
@@ -61,6 +62,13 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
         venue=_span(page, *told) if told else None,
         continues=continues,
     )
+
+
+def _confidence(one: Attribution) -> float:
+    """Return the share of right records to expect: of the tagger's doubt, else of the rule."""
+    if not one.margins:
+        return CONFIDENCE[one.rule]
+    return round(1 / (1 + math.exp(-min(one.margins))), 3)
 
 
 def _span(page: Page, start: int, end: int) -> Span:
