@@ -1,5 +1,9 @@
 """The component that links the tagger's spans into quotes and adds what rules find."""
 
+from bisect import bisect_left
+from itertools import pairwise
+
+from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -46,15 +50,18 @@ def page_of(doc: Doc) -> Page:
         for span in doc.spans.get("blocks", ())
     ]
     kept = [(block.start, block.end) for block in blocks if block.role != "boilerplate"]
-    starts = [token.idx for token in doc if token.is_sent_start]
-    sentences = list(zip(starts, [*starts[1:], len(text_of(doc))], strict=False))
-    places = {token.idx: token.i for token in doc}
+    text = text_of(doc)
+    table = doc.to_array([attrs.IDX, attrs.SENT_START])
+    offsets: list[int] = table[:, 0].tolist()
+    starts: list[int] = table[table[:, 1] == 1, 0].tolist()
+    sentences = list(pairwise([*starts, len(text)]))
 
     def subject(cue: int) -> Offsets | None:
-        place = places.get(cue)
-        return subject_of(doc[place]) if place is not None else None
+        place = bisect_left(offsets, cue)
+        known = place < len(offsets) and offsets[place] == cue
+        return subject_of(doc[place]) if known else None
 
-    return page(text_of(doc), blocks, sentences, regions(text_of(doc), kept), subject)
+    return page(text, blocks, sentences, regions(text, kept), subject)
 
 
 def tags_of(doc: Doc) -> list[Tag]:

@@ -32,15 +32,18 @@ class RefusalsComponent:
 
 
 def _refusals(doc: Doc) -> Iterator[Refusal]:
+    text = text_of(doc)
+    places: dict[int, int] = {}
     for block in doc.spans.get("blocks", ()):
         if block.label_ == "boilerplate":
             continue
-        for found in refusing(text_of(doc), block.start_char, block.end_char):
-            source = found.source or _subject(doc, found)
-            cue = Span(*found.cue, text_of(doc)[slice(*found.cue)])
-            named = Span(*source, text_of(doc)[slice(*source)]) if source else None
+        for found in refusing(text, block.start_char, block.end_char):
+            places = places or {token.idx: token.i for token in doc}
+            source = found.source or _subject(doc, found, places)
+            cue = Span(*found.cue, text[slice(*found.cue)])
+            named = Span(*source, text[slice(*source)]) if source else None
             yield Refusal(
-                span=cover(text_of(doc), (cue, named)),
+                span=cover(text, (cue, named)),
                 rule=found.rule,
                 confidence=CONFIDENCE,
                 cue=cue,
@@ -48,10 +51,12 @@ def _refusals(doc: Doc) -> Iterator[Refusal]:
             )
 
 
-def _subject(doc: Doc, found: Refusing) -> tuple[int, int] | None:
-    """Return the subject of the refusal's first verb that has one before the cue."""
-    cue = doc.char_span(*found.cue, alignment_mode="expand")
-    for token in cue or ():
+def _subject(doc: Doc, found: Refusing, places: dict[int, int]) -> tuple[int, int] | None:
+    """Return the subject, before the cue, of the first of the cue's verbs that has one there."""
+    first = next((places[at] for at in range(*found.cue) if at in places), len(doc))
+    for token in doc[first:]:
+        if token.idx >= found.cue[1]:
+            break
         source = subject_of(token)
         if source is not None and source[1] <= found.cue[0]:
             return source

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
-from pipeline.linking.vocabulary import alternatives, last_cue, reporting
+from pipeline.linking.vocabulary import cues, last_cue, reporting
 
 REACH = 120  # characters between a content and its cue
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*\s|\n")
@@ -19,6 +18,8 @@ NAMED_AFTER = re.compile(rf"\s((?:the\s(?:[\w’'-]+\s){{0,3}})?{NAME})")
 LABEL = re.compile(rf"(?:(?:The |the )?{NAME}|[A-Z][\w’'-]*(?: [\w’'-]+){{0,3}}):\s")
 NAME_COLON = re.compile(rf"(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bfrom)\s({NAME}):\s*$")
 LABEL_LENGTH = 60
+# What stands between a quotation and the cue behind it: nothing, or the source.
+SAID = re.compile(rf",?\s+(?:(?P<source>{NAME}|{PRONOUN}|[Tt]he(?:\s[\w’'-]+){{1,4}}?)\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ def followed(page: Page, start: int, end: int) -> Beside | None:
         return None
     block = page.blocks[page.block_at(start)]
     last = _sentence_end(page, end, min(block.end, end + REACH))
-    found = _says_after().match(page.text, end, last)
-    if found is None:
+    cue = next(cues(page.text, end, last), None)
+    said = SAID.fullmatch(page.text, end, cue[0]) if cue else None
+    if cue is None or said is None:
         return None
-    cue = found.span("cue")
     after = NAMED_AFTER.match(page.text, cue[1], last)
     source = (
         page.subject(cue[0])
-        or (found.span("source") if found["source"] else None)
+        or (said.span("source") if said["source"] else None)
         or (after.span(1) if after else None)
     )
     return Beside(cue, source, "followed") if source and source[0] >= end else None
@@ -93,15 +94,6 @@ def followed(page: Page, start: int, end: int) -> Beside | None:
 def _open_ended(close: str) -> bool:
     """Say whether a quotation ends as one whose sentence goes on: ``,”`` ``?”`` ``”,``."""
     return any(character in ",?!—–…" for character in close)
-
-
-@cache
-def _says_after() -> re.Pattern[str]:
-    """Return a pattern for *she said* and *said* behind a quotation."""
-    return re.compile(
-        rf",?\s+(?:(?P<source>{NAME}|{PRONOUN}|[Tt]he(?:\s[\w’'-]+){{1,4}}?)\s)?"
-        rf"(?P<cue>{alternatives(reporting())})\b"
-    )
 
 
 def _sentence_start(page: Page, start: int, end: int) -> int:

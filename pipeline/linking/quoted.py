@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.linking.beside import REACH, SENTENCE_END, beside
 from pipeline.linking.contents import SPEECH_WORDS, begins_sentence, is_speech
 from pipeline.linking.page import Attribution, Coverage, Page
-from pipeline.linking.vocabulary import reporting_pattern
+from pipeline.linking.vocabulary import cues
 from pipeline.marks import Region
 
 
@@ -39,7 +39,7 @@ def goes_on(page: Page, before: Attribution, region: Region) -> bool:
         return False
     start = max(before.end, before.cue.end, before.source.end if before.source else 0)
     space = page.text[start : region.start] if region.start - start <= REACH else "\n"
-    if "\n" in space or reporting_pattern().search(space):
+    if "\n" in space or any(cues(space, 0, len(space))):
         return False
     if SENTENCE_END.search(space):
         return is_speech(page, region, words=1)

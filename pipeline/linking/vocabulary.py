@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.resources import lexicon
 
 VOWELS = "aeiou"
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def forms(lemma: str, past: str | None = None) -> Iterator[str]:
@@ -43,10 +44,12 @@ def reporting() -> dict[str, bool]:
     }
 
 
-@cache
-def reporting_pattern() -> re.Pattern[str]:
-    """Return a pattern for one form of a reporting verb, whatever its case."""
-    return re.compile(rf"\b(?:{alternatives(reporting())})\b", re.IGNORECASE)
+def cues(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the reporting verbs in ``text[start:end]``, whatever their case."""
+    verbs = reporting()
+    for found in WORD.finditer(text, start, end):
+        if found.group().lower() in verbs:
+            yield found.span()
 
 
 def last_cue(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -56,14 +59,14 @@ def last_cue(text: str, start: int, end: int) -> tuple[int, int] | None:
     long and angry letter to the court:*) or a comma parts them off.
     """
     found = None
-    for found in reporting_pattern().finditer(text, start, end):  # noqa: B007
+    for found in cues(text, start, end):  # noqa: B007
         pass
-    if found is None or found.start() == start:
+    if found is None or found[0] == start:
         return None
-    rest = text[found.end() : end]
+    rest = text[found[1] : end]
     words_between = rest.split()
     near = len(words_between) <= 3 or bool(medium_pattern().search(rest))
-    return found.span() if near or ("," in rest and len(words_between) <= 12) else None
+    return found if near or ("," in rest and len(words_between) <= 12) else None
 
 
 @cache
