@@ -15,7 +15,7 @@ from psycopg.types.json import set_json_dumps
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, TABLES, Table
 from pipeline.database.statements import conflict, definition, sweep
-from pipeline.database.target import DatabaseError, Held, Tuple
+from pipeline.database.target import DatabaseError, Held, Tuple, stopped
 from pipeline.flat.columns import Column
 from pipeline.flat.values import LARGEST
 
@@ -66,9 +66,12 @@ class PostgreSQL:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a context: a transaction that one loader at a time is in."""
-        with self._db.transaction():
-            self.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-            yield
+        try:
+            with self._db.transaction():
+                self.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+                yield
+        except psycopg.Error as error:
+            raise DatabaseError(stopped(error)) from error
 
     def prepare(self) -> None:
         """Create the tables, or bring those of an earlier version up to date."""
@@ -150,13 +153,13 @@ class PostgreSQL:
         names, stage = _names(table), _stage(table)
         copy_in = f"COPY {stage} ({names}) FROM STDIN (FORMAT BINARY)"
         convert = [Decimal if column.type == "number" else None for column in table.columns]
+        by_key = {row[: len(table.key)]: row for row in (rows if update else reversed(rows))}
         with self._db.cursor() as cursor, cursor.copy(copy_in) as copy:
             copy.set_types([_TYPES[column.type] for column in table.columns])
-            for row in rows:
+            for row in by_key.values():
                 copy.write_row(_decimals(row, convert))
-        distinct = f"DISTINCT ON ({', '.join(table.key)}) {names}"
         self.execute(
-            f"INSERT INTO {table.name} ({names}) SELECT {distinct} FROM {stage}"
+            f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {stage}"
             f" {conflict(table, update=update)}"
         )
 

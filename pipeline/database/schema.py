@@ -12,7 +12,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns, its key, and the columns that a reader searches by words."""
+    """A table: its columns, its key (the first of them), and those searched by words."""
 
     name: str
     columns: tuple[Column, ...]

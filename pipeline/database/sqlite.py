@@ -14,7 +14,7 @@ from typing import Any, Self
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, Table
 from pipeline.database.statements import conflict, definition, sweep
-from pipeline.database.target import DatabaseError, Held, Tuple
+from pipeline.database.target import DatabaseError, Held, Tuple, stopped
 from pipeline.flat.columns import Column
 from pipeline.flat.values import Value
 
@@ -72,13 +72,15 @@ class SQLite:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a context: a transaction that one loader at a time is in."""
-        self._db.execute("BEGIN IMMEDIATE")
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise DatabaseError(stopped(error)) from error
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
     def prepare(self) -> None:
         """Create the tables, or bring those of an earlier version up to date."""

@@ -15,6 +15,12 @@ class DatabaseError(Exception):
     """The database cannot be used; the message says what to do."""
 
 
+def stopped(error: Exception) -> str:
+    """Return what to say of a database's own error in the midst of a load."""
+    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    return f"{reason}; what was loaded before stands, run the same command again when it is mended"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the database holds of an article."""

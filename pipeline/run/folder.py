@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.engine import Engine, Outcome, Task
-from pipeline.inputs import STATE, Input, InputFile, find, read
+from pipeline.inputs import STATE, Input, InputFile, find, printable, read
 from pipeline.json_lines import to_line
 from pipeline.records import SCHEMA, Reject
 from pipeline.run.account import Account
@@ -165,7 +165,7 @@ class Run:
             "counts": account.plain(),
             "files": files,
             "run": {
-                "given": [str(path) for path in self._given],
+                "given": [printable(str(path)) for path in self._given],
                 "engine": self._engine.name,
                 "workers": self._engine.workers,
                 "started": started.isoformat(timespec="seconds"),

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from pipeline.database.dump import dump
+from pipeline.database.load import Loader
 from pipeline.database.open import open_target
 from pipeline.database.target import DatabaseError
 from tests.database.conftest import load
@@ -123,3 +124,17 @@ def test_reading_while_loading(postgresql_url, out):
             assert query(postgresql_url, "SELECT count(*) FROM articles") == [(10,)]
         assert query(postgresql_url, "SELECT count(*) FROM articles") == [(9,)]
         assert sum('{"articles"' in line for line in dump(target)) == 9
+
+
+def test_connection_lost(postgresql_url, out):
+    """A connection that breaks is one line, and the next load goes on."""
+    with open_target(postgresql_url) as target:
+        ((backend,),) = target.execute("SELECT pg_backend_pid()")
+
+        def advance(_):
+            query(postgresql_url, f"SELECT pg_terminate_backend({backend})")
+
+        with pytest.raises(DatabaseError, match="what was loaded before stands"):
+            Loader(target, print, advance).load(out)
+    loaded, _, _ = load(postgresql_url, out)
+    assert loaded.articles["unchanged"] == 10

@@ -76,6 +76,15 @@ def test_marks_outlive_their_records(url, out, tmp_path):
         assert target.execute(VERDICTS) == [(first("quote")["id"], None, "wrong", None)]
 
 
+def test_two_marks_at_once(url, tmp_path):
+    """Of two marks on a record at one time the later line counts."""
+    quote = first("quote")
+    marks = [mark(quote, "right"), mark(quote, "wrong")]
+    bad, found = review(url, save(tmp_path / "marks.jsonl", marks))
+    assert not bad
+    assert [row[2] for row in found] == ["wrong"]
+
+
 BAD = {
     "verdict": ({"verdict": "maybe"}, "choice"),
     "record": ({"record": None}, "type"),

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.database.dump import dump
+from pipeline.database.load import Loader
 from pipeline.database.open import open_target
 from pipeline.database.target import DatabaseError
 from tests.database.conftest import load
@@ -168,3 +169,15 @@ def test_command(out, tmp_path):
     assert (good.exit_code, bad.exit_code) == (0, 1)
     assert "articles loaded" in good.output
     assert "records.jsonl:321: json:" in bad.output
+
+
+def test_disk_full(out, sqlite_url):
+    """An error of the database itself is one line, and what was loaded before stands."""
+    with open_target(sqlite_url) as target:
+        with target.transaction():
+            target.prepare()
+        target.execute(f"PRAGMA max_page_count = {target.execute('PRAGMA page_count')[0][0] + 5}")
+        with pytest.raises(DatabaseError, match="database or disk is full; what was loaded before"):
+            Loader(target, print).load(out)
+    loaded, _, _ = load(sqlite_url, out)
+    assert loaded.articles["loaded"] == 10
