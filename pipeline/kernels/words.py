@@ -1,25 +1,40 @@
 """Parts of speech, morphology and lemmas as ``attribute_ruler`` and ``lemmatizer`` give them.
 
-Both decide by a token's word, tag and label alone, but for a few pairs of words (“gonna”, “there
-is”). So what they say of a word, tag and label is remembered, and they themselves are asked only
-for what is new and for those pairs.
+The ruler's patterns name some hundred words, tags and labels, to which all other words are alike;
+the lemmatizer decides by word, part of speech and morphology. So what each said is remembered,
+and the ruler is asked again only for pairs of words that it knows (“gonna”, “there is”).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, LOWER, MORPH, ORTH, POS, TAG
+from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-READ, WRITTEN = [ORTH, TAG, DEP], [TAG, POS, MORPH, LEMMA, DEP]
-SINGLE = {"TAG", "LOWER", "DEP", "IS_SPACE"}  # what the word, the tag and the label decide
-REMEMBERED = 200_000  # words with tag and label, some 60 MB
+READ, WRITTEN = [LOWER, DEP, TAG, IS_SPACE], [TAG, POS, MORPH, LEMMA, DEP]
+SINGLE = {"TAG", "LOWER", "DEP", "IS_SPACE"}
+OTHER = 1  # stands for each word and each label that no pattern names
+REMEMBERED = 200_000  # words with their lemmas, some 40 MB
 
 Row = tuple[int, ...]
+Spec = dict[str, Any]
+Pattern = list[Spec]
+
+
+class Index(list[str]):
+    """A list of words that knows what it holds: the lemmatizer looks into lists of 50,000."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(words)
+        self._held = frozenset(self)
+
+    def __contains__(self, word: object) -> bool:
+        """Say whether ``word`` is in the list."""
+        return word in self._held
 
 
 class Words:
@@ -27,9 +42,18 @@ class Words:
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._ruler, self._lemmatizer = ruler, lemmatizer
-        self._known: dict[Row, Row] = {}
-        stated = [word for hints in _hints(_patterns(ruler)) for word in hints]
-        self._hints = [get_string_id(word) for word in stated]
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech, words in index.items():
+            index[part_of_speech] = Index(words)
+        patterns = _patterns(ruler)
+        self._named = {get_string_id(word) for word in _values(patterns, "LOWER")}
+        self._labels = [get_string_id(label) for label in _values(patterns, "DEP")]
+        self._forms = re.compile("|".join(_forms(patterns)) or r"(?!)")
+        self._alike: dict[int, int] = {}
+        self._pairs = [pattern for pattern in patterns if len(pattern) == 2]
+        self._hints = [get_string_id(_literal(pattern)) for pattern in self._pairs]
+        self._ruled: dict[Row, Row] = {}
+        self._lemmas: dict[Row, int] = {}
 
     @staticmethod
     def covers(ruler: AttributeRuler, lemmatizer: Lemmatizer) -> bool:
@@ -38,62 +62,134 @@ class Words:
         return (
             lemmatizer.mode == "rule"
             and all(set(spec) <= SINGLE for pattern in patterns for spec in pattern)
-            and all(len(pattern) <= 2 for pattern in patterns)
-            and all(_hints(patterns))
+            and all(len(pattern) == 1 or _is_literal_pair(pattern) for pattern in patterns)
+            and not any("REGEX" in spec.get("DEP", ()) for pattern in patterns for spec in pattern)
         )
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with parts of speech, morphology and lemmas."""
-        if not len(doc):
-            return doc
-        keys: list[Row] = list(map(tuple, doc.to_array(READ).tolist()))
-        if new := dict.fromkeys(key for key in keys if key not in self._known):
-            self._ask(doc.vocab, list(new))
-        rows = [self._known[key] for key in keys]
-        for start, end in self._pairs(doc):
-            rows[start:end] = self._asked(doc.vocab, keys[start:end])
-        values: Any = np.array(rows, dtype=np.uint64)
-        return doc.from_array(WRITTEN, values)
+        if len(doc):
+            values = self._by_rules(doc)
+            doc.from_array(WRITTEN, values)
+            self._by_lemma(doc, values)
+        return doc
 
-    def _pairs(self, doc: Doc) -> Iterator[tuple[int, int]]:
-        """Yield the runs ``[start, end)`` of words that may mean another thing side by side."""
-        hinted = np.isin(doc.to_array([LOWER, DEP]), self._hints).any(axis=1)
-        beside = np.zeros(len(doc) + 2, dtype=np.int8)
-        for shift in range(3):
-            beside[shift : shift + len(doc)] |= hinted
-        edges = np.flatnonzero(np.diff(beside[1:-1], prepend=0, append=0))
-        yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    def _by_rules(self, doc: Doc) -> Any:
+        """Return what the ruler writes, a row a token."""
+        given = doc.to_array(READ)
+        labels = given[:, 1].copy()
+        given[:, 0] = [self._alike_to(doc, word) for word in given[:, 0].tolist()]
+        given[~np.isin(labels, self._labels), 1] = OTHER
+        keys: list[Row] = list(map(tuple, given.tolist()))
+        for place, key in enumerate(keys):
+            if key not in self._ruled:
+                self._ruled[key] = self._rule(doc, place, place + 1)[0]
+        rows = [self._ruled[key] for key in keys]
+        for start in self._places_of_pairs(doc, given):
+            for place, row in zip(
+                (start, start + 1), self._rule(doc, start, start + 2), strict=True
+            ):
+                rows[place] = row
+        values = np.array(rows, dtype=np.uint64)
+        own = values[:, -1] == OTHER
+        values[own, -1] = labels[own]
+        return values
 
-    def _ask(self, vocab: Vocab, keys: list[Row]) -> None:
-        """Remember what the two say of ``keys``, each set between commas: words without a say."""
-        if len(self._known) + len(keys) > REMEMBERED:
-            self._known.clear()
-        comma = vocab.strings.add(","), vocab.strings.add(","), vocab.strings.add("punct")
-        parted = [row for key in keys for row in (key, comma)]
-        self._known.update(zip(keys, self._asked(vocab, parted)[::2], strict=True))
+    def _alike_to(self, doc: Doc, word: int) -> int:
+        """Return ``word`` where a pattern tells it from others, else OTHER."""
+        known = self._alike.get(word)
+        if known is None:
+            if len(self._alike) > REMEMBERED:
+                self._alike.clear()
+            named = word in self._named or self._forms.search(doc.vocab.strings[word])
+            known = self._alike[word] = word if named else OTHER
+        return known
 
-    def _asked(self, vocab: Vocab, keys: list[Row]) -> list[Row]:
-        words: Any = [key[0] for key in keys]
-        given: Any = np.array([key[1:] for key in keys], dtype=np.uint64)
-        doc = Doc(vocab, words=words).from_array([TAG, DEP], given)
-        rows: Any = self._lemmatizer(self._ruler(doc)).to_array(WRITTEN)
+    def _rule(self, doc: Doc, start: int, end: int) -> list[Row]:
+        """Return what the ruler writes of the tokens; OTHER for a label that it leaves alone."""
+        words: Any = [token.orth for token in doc[start:end]]
+        given: Any = doc.to_array([TAG, DEP])[start:end]
+        asked = self._ruler(Doc(doc.vocab, words=words).from_array([TAG, DEP], given))
+        rows = asked.to_array(WRITTEN)
+        rows[rows[:, -1] == given[:, 1], -1] = OTHER
         return list(map(tuple, rows.tolist()))
 
+    def _places_of_pairs(self, doc: Doc, given: Any) -> Iterator[int]:
+        """Yield the places of two words of which the ruler may say more than of each alone."""
+        hinted = np.isin(given[:, :2], self._hints).any(axis=1)
+        for place in np.flatnonzero(hinted).tolist():
+            for start in range(max(0, place - 1), min(place + 1, len(doc) - 1)):
+                pair = doc[start], doc[start + 1]
+                if any(_may_match(pattern, pair) for pattern in self._pairs):
+                    yield start
 
-def _patterns(ruler: AttributeRuler) -> list[list[dict[str, Any]]]:
+    def _by_lemma(self, doc: Doc, values: Any) -> None:
+        """Write the lemma of each token for which the ruler had none."""
+        keys: list[Row] = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
+        if new := [key for key in dict.fromkeys(keys) if key not in self._lemmas]:
+            if len(self._lemmas) + len(new) > REMEMBERED:
+                self._lemmas.clear()
+                new = list(dict.fromkeys(keys))
+            self._lemmas.update(zip(new, self._lemmatize(doc, new), strict=True))
+        lemmas = values[:, 3]
+        found = np.array([self._lemmas[key] for key in keys], dtype=np.uint64)
+        written: Any = np.where(lemmas == 0, found, lemmas)
+        doc.from_array([LEMMA], written.reshape(-1, 1))
+
+    def _lemmatize(self, doc: Doc, keys: list[Row]) -> list[int]:
+        words: Any = [key[0] for key in keys]
+        given: Any = np.array([key[1:] for key in keys], dtype=np.uint64)
+        asked = Doc(doc.vocab, words=words).from_array([POS, MORPH], given)
+        lemmas: list[int] = self._lemmatizer(asked).to_array(LEMMA).tolist()
+        return lemmas
+
+
+def _patterns(ruler: AttributeRuler) -> list[Pattern]:
     rules: list[Any] = ruler.patterns
     return [pattern for rule in rules for pattern in rule["patterns"]]
 
 
-def _hints(patterns: list[list[dict[str, Any]]]) -> list[list[str]]:
-    """Return for each pattern of two tokens the words or labels without which it never matches."""
-    return [
-        next((_stated(spec) for spec in pattern if _stated(spec)), [])
-        for pattern in patterns
-        if len(pattern) > 1
-    ]
+def _values(patterns: list[Pattern], name: str) -> set[str]:
+    """Return the values of the attribute ``name`` that the patterns tell from others."""
+    found: set[str] = set()
+    for said in (spec[name] for pattern in patterns for spec in pattern if name in spec):
+        found.update([said] if isinstance(said, str) else said.get("IN", said.get("NOT_IN", ())))
+    return found
 
 
-def _stated(spec: dict[str, Any]) -> list[str]:
-    said = spec.get("LOWER", spec.get("DEP"))
-    return [said] if isinstance(said, str) else []
+def _forms(patterns: list[Pattern]) -> Iterator[str]:
+    """Yield the regular expressions by which patterns name words."""
+    for spec in (spec for pattern in patterns for spec in pattern):
+        if isinstance(said := spec.get("LOWER"), dict) and "REGEX" in said:
+            yield f"(?:{said['REGEX']})"
+
+
+def _is_literal_pair(pattern: Pattern) -> bool:
+    return len(pattern) == 2 and bool(_literal(pattern))
+
+
+def _literal(pattern: Pattern) -> str:
+    """Return a word or label without which ``pattern`` never matches, or nothing."""
+    said = [spec.get("LOWER", spec.get("DEP")) for spec in pattern]
+    return next((value for value in said if isinstance(value, str)), "")
+
+
+def _may_match(pattern: Pattern, pair: Any) -> bool:
+    """Say whether the words, where the pattern names them, are those of ``pair``."""
+    return all(_allows(spec, token) for spec, token in zip(pattern, pair, strict=True))
+
+
+_READERS: dict[str, Callable[[Any], str]] = {
+    "LOWER": lambda token: token.lower_,
+    "DEP": lambda token: token.dep_,
+}
+
+
+def _allows(spec: Spec, token: Any) -> bool:
+    for name, read in _READERS.items():
+        said = spec.get(name)
+        if isinstance(said, str) and read(token) != said:
+            return False
+        if isinstance(said, dict) and "IN" in said and read(token) not in said["IN"]:
+            return False
+    return True
