@@ -10,7 +10,7 @@ READY    := $(VENV)/.ready
 BROWSER  := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help extract load review evaluate test check clean
+.PHONY: help extract load review evaluate test check train-claims clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +44,10 @@ check: $(READY)  ## style, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy pipeline
 	$(BIN)/lint-imports
+
+train-claims: $(READY) ## train the score of check-worthiness on DATA, a file of labelled sentences
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	PYTHONPATH=. $(BIN)/python models/training/claims/train.py $(DATA)
 
 clean:           ## remove the virtual environment and the results
 	rm -rf $(VENV) $(OUT) $(PAGE)

@@ -232,7 +232,10 @@ class Date(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Record):
-    """A checkable proposition; ``claimant`` is None for the paper's own voice. Never a verdict."""
+    """A checkable proposition; ``claimant`` is None for the paper's own voice. Never a verdict.
+
+    ``hedged`` and ``negated`` say that its words qualify or deny it.
+    """
 
     kind: ClassVar[str] = "claim"
     plural: ClassVar[str] = "claims"
@@ -242,6 +245,8 @@ class Claim(Record):
     figures: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    hedged: bool = False
+    negated: bool = False
     checkworthiness: float = 0.0
 
 

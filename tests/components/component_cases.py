@@ -41,4 +41,10 @@ def check(case, plural):
 
 def plain(value):
     """Return a span as its text, anything else as it is."""
-    return value.text if isinstance(value, Span) else value
+    return (
+        value.text
+        if isinstance(value, Span)
+        else list(value)
+        if isinstance(value, tuple)
+        else value
+    )

@@ -1,0 +1,1 @@
+"""What makes a proposition worth a checker's time, without spaCy: its types and a trained score."""

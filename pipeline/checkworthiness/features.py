@@ -1,0 +1,94 @@
+"""What the score sees of a proposition: hashed word and tag n-grams, affixes, kinds of figures.
+
+Each block of features is an array of rows of one table of weights; a feature is there or not, and
+a block counts by the square root of its size, so that long sentences score no higher for it.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.int64]
+
+BITS = {"words": 17, "tags": 15, "affixes": 15, "facts": 8}
+SIZES = {name: 1 << bits for name, bits in BITS.items()}
+OFFSETS = dict(zip(SIZES, np.cumsum([0, *SIZES.values()])[:-1].tolist(), strict=True))
+TOTAL = sum(SIZES.values())
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SILENT = frozenset("“ ” \" `` '' ‘ ’ ' .".split())
+EDGE = 0x9E3779B1
+PRIME = np.int64(0x01000193)
+SHORT = (5, 8, 13, 21, 34)  # words up to which a length counts as one
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a proposition in lower case, their Penn tags, and the kinds it holds.
+
+    ``kinds`` names the figures and dates within: ``money``, ``percentage``, ``date``…
+    """
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    kinds: Iterable[str] = ()
+
+
+def rows(wording: Wording) -> list[Rows]:
+    """Return the rows of the table that ``wording`` sets, a block each, no row twice."""
+    kept = [at for at, word in enumerate(wording.words) if _says(word)]
+    words = np.array([EDGE, *(_hash(wording.words[at]) for at in kept), EDGE], np.int64)
+    tags = np.array([EDGE, *(_hash(wording.tags[at]) for at in kept), EDGE], np.int64)
+    affixes = [row for at in kept for row in _affixes(wording.words[at])]
+    blocks = {
+        "words": np.concatenate([words, _joined(words, 2)]),
+        "tags": np.concatenate([tags, _joined(tags, 2), _joined(tags, 3)]),
+        "affixes": np.array(affixes, np.int64),
+        "facts": np.array([_hash(fact) for fact in _facts(wording, len(kept))], np.int64),
+    }
+    return [
+        np.unique(_mixed(block) % SIZES[name]) + OFFSETS[name] for name, block in blocks.items()
+    ]
+
+
+def _says(word: str) -> bool:
+    return bool(word.strip()) and word not in SILENT
+
+
+def _facts(wording: Wording, length: int) -> set[str]:
+    ending = "question" if wording.words and wording.words[-1] == "?" else "statement"
+    size = sum(length > limit for limit in SHORT)
+    kinds = list(wording.kinds)
+    return {ending, f"size {size}", f"kinds {min(3, len(kinds))}", *kinds}
+
+
+@lru_cache(65536)
+def _hash(word: str) -> int:
+    """Return a number for a word; the digits of a number count, their values don't."""
+    shape = NUMBER.sub(lambda found: "#" * min(4, len(found.group().split(".")[0])), word)
+    return zlib.crc32(shape.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(65536)
+def _affixes(word: str) -> tuple[int, ...]:
+    if len(word) < 5:
+        return ()
+    return _hash(f"{word[:4]}-"), _hash(f"{word[:5]}-"), _hash(f"-{word[-3:]}")
+
+
+def _joined(hashes: Rows, length: int) -> Rows:
+    """Return a number for each run of ``length`` neighbours."""
+    found = hashes[: 1 - length].copy()
+    for shift in range(1, length):
+        found = found * PRIME + hashes[shift : len(hashes) - length + 1 + shift]
+    return found
+
+
+def _mixed(hashes: Rows) -> Rows:
+    """Return the hashes with their high bits folded into the low ones."""
+    return (hashes ^ (hashes >> np.int64(15)) ^ (hashes >> np.int64(31))) & np.int64(0x7FFFFFFF)

@@ -1,0 +1,186 @@
+"""The component that finds claims: propositions that can be checked, and how much they ask for it.
+
+A proposition is a claim if it has a verb and carries a figure, a comparison, a ranking, a cause, a
+rule or a vote, or if the trained score finds it more likely than not worth checking.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.checkworthiness.features import Wording
+from pipeline.checkworthiness.model import model
+from pipeline.checkworthiness.propositions import (
+    Offsets,
+    Proposition,
+    merged,
+    own,
+    quoted,
+    sentences,
+)
+from pipeline.checkworthiness.types import ASSERTIVE, FIGURES, nature
+from pipeline.components.extensions import declare, declare_article
+from pipeline.records import Claim, Record, Span, record_id, sha256
+
+KINDS = ("salaries", "money", "percentages", "quantities", "dates")
+ROLES = frozenset({"paragraph", "blockquote", "list"})  # headlines say again what the text says
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LEAST_WORDS = 4
+LIKELY = 0.5  # the score above which a proposition without figure or comparison is a claim
+SURE = 0.9  # of the paper's own voice, which no tagger had to find
+OWN_VOICE = 0.7  # a desk checks what others say before what its own trade reports
+UNNAMED = 0.85
+
+
+@Language.factory(
+    "newsclaims_claims",
+    requires=["doc.spans", "doc._.quotes", "token.tag"],
+    assigns=["doc._.claims"],
+)
+def make_claims(nlp: Language, name: str) -> "ClaimsComponent":
+    """Return the component; it has no settings."""
+    return ClaimsComponent()
+
+
+class ClaimsComponent:
+    """Writes ``doc._.claims``, which refer to quotes, figures and dates by their ids."""
+
+    def __init__(self) -> None:
+        declare_article()
+        for plural in ("quotes", "refusals", "claims", *KINDS):
+            declare(plural, ())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its claims, in order and no span twice."""
+        page = Page(doc)
+        found: dict[Offsets, Claim] = {}
+        for proposition in page.propositions():
+            span = proposition.start, proposition.end
+            if span not in found and (claim := _claim(page, proposition)) is not None:
+                found[span] = claim
+        doc._.claims = tuple(found[span] for span in sorted(found))
+        return doc
+
+
+def _claim(page: "Page", proposition: Proposition) -> Claim | None:
+    """Return the claim that a clause makes, None where it has nothing to check."""
+    held = page.held(proposition.parts)
+    said = page.wording(proposition.parts, held)
+    kinds = nature(said, reported=proposition.rule == "reported")
+    likely = model().probability(said)
+    if likely < LIKELY and not ASSERTIVE.intersection(kinds.types):
+        return None
+    quote = proposition.quote
+    return Claim(
+        span=page.span(proposition.start, proposition.end),
+        rule=proposition.rule,
+        confidence=quote.confidence if quote else SURE,
+        claimant=quote.speaker if quote else None,
+        quote=page.identify(quote) if quote else None,
+        figures=tuple(page.identify(record) for record in held if record.kind in FIGURES),
+        dates=tuple(page.identify(record) for record in held if record.kind == "date"),
+        types=kinds.types,
+        hedged=kinds.hedged,
+        negated=kinds.negated,
+        checkworthiness=round(likely * kinds.weight() * _standing(proposition), 3),
+    )
+
+
+def _asserts(proposition: Proposition, said: Wording, held: Sequence[Record]) -> bool:
+    """Return whether ``said`` is a clause: one with a finite verb, or *(vowed) to close the mill*.
+
+    What stands beside a quote is one for its figures alone; the rest of it is scenery.
+    """
+    if len(said.words) < LEAST_WORDS:
+        return False
+    if proposition.rule == "beside" and not any(record.kind in FIGURES for record in held):
+        return False
+    return said.tags[0] == "TO" or not FINITE.isdisjoint(said.tags)
+
+
+def _touches(proposition: Proposition, spans: Iterable[Offsets]) -> bool:
+    return any(start < proposition.end and proposition.start < end for start, end in spans)
+
+
+def _standing(proposition: Proposition) -> float:
+    """Return what a claim's worth is multiplied by for who makes it."""
+    if proposition.quote is None:
+        return OWN_VOICE
+    speaker = proposition.quote.speaker
+    return 1.0 if speaker is not None and speaker.name else UNNAMED
+
+
+class Page:
+    """An article's records and tokens in order, to look up what stands between two offsets."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text  # spaCy joins it anew each time
+        kept = [token for token in doc if not token.is_space]
+        self._starts = [token.idx for token in kept]
+        self._words = [token.lower_ for token in kept]
+        self._tags = [token.tag_ for token in kept]
+        found = [record for plural in KINDS for record in doc._.get(plural)]
+        self._held = sorted(found, key=lambda record: (record.span.start, record.span.end))
+        self._places = [record.span.start for record in self._held]
+        self._article_id = doc._.article_id
+        self._digest = sha256(self.text.encode())
+
+    def propositions(self) -> Iterator[Proposition]:
+        """Yield the clauses of each quote and then the paper's own, a sentence at a time.
+
+        What is attributed without a clause (*called it “a disgrace”*) stays in the paper's own.
+        """
+        text = self.text
+        starts = [token.idx for token in self.doc if token.is_sent_start]
+        refused = [(refusal.span.start, refusal.span.end) for refusal in self.doc._.refusals]
+        told = [*refused]
+        for quote in self.doc._.quotes:
+            clauses = [
+                one
+                for one in quoted(quote, text, starts)
+                if not _touches(one, refused) and self._asserts(one)
+            ]
+            yield from clauses
+            if clauses or quote.form == "direct":
+                told.append((quote.span.start, quote.span.end))
+        told = merged(told)
+        for block in self.doc.spans.get("blocks", ()):
+            if block.label_ in ROLES:
+                for sentence in sentences(block.start_char, block.end_char, starts):
+                    yield from filter(self._asserts, own(sentence, told, text))
+
+    def _asserts(self, proposition: Proposition) -> bool:
+        held = self.held(proposition.parts)
+        return _asserts(proposition, self.wording(proposition.parts, held), held)
+
+    def held(self, parts: Iterable[Offsets]) -> list[Record]:
+        """Return the figures and dates within ``parts``, in order."""
+        return [
+            record
+            for start, end in parts
+            for record in self._held[
+                bisect_left(self._places, start) : bisect_left(self._places, end)
+            ]
+            if record.span.end <= end
+        ]
+
+    def wording(self, parts: Iterable[Offsets], held: Iterable[Record]) -> Wording:
+        """Return the words and tags of the characters ``parts``, and the kinds of ``held``."""
+        words: list[str] = []
+        tags: list[str] = []
+        for start, end in parts:
+            part = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+            words += self._words[part]
+            tags += self._tags[part]
+        return Wording(words, tags, [record.kind for record in held])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters ``[start, end)``."""
+        return Span(start, end, self.text[start:end])
+
+    def identify(self, record: Record) -> str:
+        """Return the id of ``record``."""
+        return record_id(self._article_id, self._digest, record)
