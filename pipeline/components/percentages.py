@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare, text_of
+from pipeline.components.multiples import multiples
 from pipeline.components.phrases import tokens
 from pipeline.components.readings import Reading
 from pipeline.quantities import Figure
@@ -31,12 +32,13 @@ class PercentagesComponent:
         """Return ``doc`` with its percentages."""
         pairs = zip((None, *doc._.figures), doc._.figures, strict=False)
         figures = [(before, figure) for before, figure in pairs if figure.measure in MEASURES]
-        limits = [*(figure.start for _, figure in figures[1:]), len(text_of(doc))]
+        later = [*(figure for _, figure in figures[1:]), None]
         found: list[Percentage] = []
-        for (before, figure), limit in zip(figures, limits, strict=False):
+        for (before, figure), after in zip(figures, later, strict=False):
             previous = found[-1] if found and _same_sentence(doc, found[-1], figure) else None
-            found.append(_record(Reading(doc, figure, before, limit), previous))
-        doc._.percentages = tuple(found)
+            found.append(_record(Reading(doc, figure, before, after), previous))
+        found += multiples(doc)
+        doc._.percentages = tuple(sorted(found, key=lambda record: record.span.start))
         return doc
 
 

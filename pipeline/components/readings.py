@@ -29,16 +29,20 @@ LEVELS = frozenset(
 
 
 class Reading:
-    """One figure in its sentence, the figure before it, and where the next percentage begins."""
+    """One figure in its sentence, the figure before it, and the percentage after it."""
 
-    def __init__(self, doc: Doc, figure: Figure, before: Figure | None, limit: int) -> None:
+    def __init__(
+        self, doc: Doc, figure: Figure, before: Figure | None, after: Figure | None
+    ) -> None:
         self.doc = doc
         self.figure = figure
         self.before = before
         self.first, self.last = tokens(doc, figure.start, figure.end)
         self.anchor = doc[self.last - 1]
         self.sentence = self.anchor.sent
-        self.limit = min(limit, self.sentence.end_char)
+        self.after = after
+        end = self.sentence.end_char
+        self.limit = min(after.start, end) if after is not None else end
 
     def offer(self) -> Token | None:
         """Return the noun of ``its initial proposal of 6%``."""
@@ -63,9 +67,19 @@ class Reading:
             return (plain(figure.order[0]), plain(figure.order[1])) if change else (None, None)
         before = self.doc[self.first - 1].lower_ if self.first > self.sentence.start else ""
         value = figure.ends()[0] if figure.low == figure.high else None
+        earlier = self._earlier()
+        if earlier is not None:
+            return earlier, value
         if change is None or before not in {"to", "from"}:
             return None, None
         return (value, None) if before == "from" else (None, value)
+
+    def _earlier(self) -> Number | None:
+        """Return the 41 of ``rose to 45% from 41%`` and of ``45%, up from 41%``."""
+        if self.after is None or self.after.low != self.after.high:
+            return None
+        gap = text_of(self.doc)[self.figure.end : self.after.start].strip(" ,(").lower()
+        return self.after.ends()[0] if gap in {"from", "up from", "down from"} else None
 
     def of(self, head: Token | None) -> Span | None:
         """Return what the figure is a percentage of, or None."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.quantities import bounds, periods
+from pipeline.quantities import bounds, changes, periods
 from pipeline.quantities.currencies import Currency
 from pipeline.quantities.endpoints import Endpoint, endpoint
 from pipeline.quantities.exclusions import excluded
@@ -21,7 +21,7 @@ class Figure:
     """A number phrase over the characters ``[start, end)``, bounds and period included.
 
     A hedge (``about``) stays outside. ``low`` or ``high`` is None where the figure is open.
-    ``rule`` names the construction: single, fraction, vague, dash, to, from_to, between_and,
+    ``rule`` names the construction: single, fraction, vague, ratio, dash, to, from_to, between_and,
     up_to, bounded. ``order`` holds the ends as said: ``from 5% to 3%`` falls.
     """
 
@@ -77,7 +77,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             first = _with_hundredths(lexemes, first)
             found.append(_single(lexemes, first))
         at = first.last
-    return _coordinated(text, _bounded(text, found))
+    return _elliptical(text, _coordinated(text, _bounded(text, found)))
 
 
 def _bounded(text: str, found: list[Figure]) -> list[Figure]:
@@ -136,7 +136,7 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
     late, after = bounds.behind(lexemes, last)
     if late != "exact" and bound in {"exact", "about"}:
         bound, last = late, last if late == "about" else after
-    low, high, low_bound, high_bound = _open(bound, end.value)
+    low, high, low_bound, high_bound = open_ends(bound, end.value)
     if end.upper is not None:
         high = end.upper
     return Figure(
@@ -147,7 +147,7 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
         low_bound=low_bound,
         high_bound=high_bound,
         measure=end.measure,
-        rule={"fraction": "fraction", "vague": "vague"}.get(end.form, "single"),
+        rule={"fraction": "fraction", "vague": "vague", "ratio": "ratio"}.get(end.form, "single"),
         form=end.form,
         currency=end.currency,
         unit=end.unit.lemma if end.unit else None,
@@ -156,7 +156,7 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
     )
 
 
-def _open(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | None, Bound, Bound]:
+def open_ends(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | None, Bound, Bound]:
     """Return low, high and their bounds: ``at least 5`` is open above."""
     if bound in {"at_least", "more_than"}:
         return value, None, bound, "exact"
@@ -213,4 +213,18 @@ def _coordinated(text: str, found: list[Figure]) -> list[Figure]:
         found[at] = replace(
             one, measure=two.measure, currency=two.currency, unit=two.unit, dimension=two.dimension
         )
+    return found
+
+
+def _elliptical(text: str, found: list[Figure]) -> list[Figure]:
+    """Give the last of ``rose 2 per cent and the other index by 1.`` the first's measure."""
+    for at in range(1, len(found)):
+        one, two = found[at - 1], found[at]
+        if one.measure != "percent" or two.measure != "number" or two.unit or two.rule != "single":
+            continue
+        words = text[one.end : two.start].lower().split()
+        ends = text[two.end : two.end + 1] in {"", ".", ",", ";"}
+        moved = words[-1:] == ["by"] or (words and words[-1] in changes.WORDS)
+        if ends and moved and len(words) > 1 and not {".", ";"} & set("".join(words)):
+            found[at] = replace(two, measure=one.measure, unit=one.unit, dimension=one.dimension)
     return found
