@@ -43,7 +43,7 @@ def _refusals(doc: Doc) -> Iterator[Refusal]:
             cue = Span(*found.cue, text[slice(*found.cue)])
             named = Span(*source, text[slice(*source)]) if source else None
             yield Refusal(
-                span=cover(text, (cue, named)),
+                span=cover(text, (cue, named, Span(cue.start, found.end, ""))),
                 rule=found.rule,
                 confidence=CONFIDENCE,
                 cue=cue,

@@ -8,6 +8,7 @@ from pipeline.linking.layout import layout
 from pipeline.linking.linker import link
 from pipeline.linking.page import Attribution, Coverage, Page, Tag
 from pipeline.linking.quoted import attributed, quoted
+from pipeline.linking.saying import said
 from pipeline.linking.signatures import sign
 
 
@@ -20,7 +21,8 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     found.sort(key=lambda one: one.contents[0])
     _continue(page, found)
     sign(page, found)
-    return sorted([*found, *nested(page, inside)], key=lambda one: one.contents[0])
+    found = [*said(page, found), *nested(page, inside)]
+    return sorted(found, key=lambda one: one.contents[0])
 
 
 def nested(page: Page, tags: Iterable[Tag]) -> list[Attribution]:

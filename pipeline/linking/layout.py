@@ -38,15 +38,15 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
                 yield turn
                 continue
         if covered.touches(block.start, block.end):
-            before = None
-            continue
-        found = (
-            None
-            or (dash_dialogue(page, block) if dashes else None)
-            or tweet(page, block)
-            or colon_block(page, number)
-            or further_block(page, number, before)
-        )
+            bare = not page.quoted(block.start) and not covered.fills(block.start, block.end)
+            found = colon_block(page, number) if bare else None
+        else:
+            found = (
+                (dash_dialogue(page, block) if dashes else None)
+                or tweet(page, block)
+                or colon_block(page, number)
+                or further_block(page, number, before)
+            )
         if found:
             yield found
         before = found

@@ -35,9 +35,13 @@ HYPOTHETICAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Refusing:
-    """One refusal by offsets; ``source`` is known only where the formula names it."""
+    """One refusal by offsets; ``source`` is known only where the formula names it.
+
+    ``end`` is where its clause ends, objects included.
+    """
 
     cue: Offsets
+    end: int
     source: Offsets | None
     rule: str
 
@@ -50,18 +54,19 @@ def refusing(text: str, start: int, end: int) -> Iterator[Refusing]:
         rule = str(found.lastgroup)
         if HYPOTHETICAL.search(text, max(start, found.start() - 50), found.start()):
             continue
+        cue = found.span(f"{rule}_cue")
         if rule != "unanswered":
-            yield Refusing(found.span(), None, rule)
+            yield Refusing(cue, found.end(), None, rule)
             continue
         target = TARGET.search(found["asked"])
         at = found.start("asked")
         source = (at + target.start(1), at + target.end(1)) if target else None
-        yield Refusing(found.span(), source, rule)
+        yield Refusing(cue, found.end(), source, rule)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rules = (declined(), unresponsive(), unreachable(), unanswered(), no_comment())
+    rules = (declined(), unresponsive(), untold(), unreachable(), unanswered(), no_comment())
     return re.compile("|".join(rules), re.IGNORECASE)
 
 
@@ -71,48 +76,56 @@ def declined() -> str:
     given = r"(?:comments?|responses?|statements?|answers?|interviews?|questions?|details?)"
     asked = r"(?:requests?|invitations?)\b[^\n.;,]{0,30}?\b(?:comment|interviewed|interview|speak)"
     request = rf"(?:[\w’'-]+\s+){{0,3}}?(?:{asked}|interview\s+requests?)"
-    return (
-        rf"(?P<declined>\b(?:{_forms('declining')})\s+(?:to\s+(?:[a-z]+ly\s+)?"
-        rf"(?:(?:{_lemmas('speaking')})\b|{giving}{given}\b)|comment\b|{request}\b){REST})"
+    cue = (
+        rf"\b(?:{_forms('declining')})\s+(?:to\s+(?:[a-z]+ly\s+)?"
+        rf"(?:(?:{_lemmas('speaking')})\b|{giving}{given}\b)|comment\b|{request}\b)"
     )
+    return _rule("declined", cue)
 
 
 def unresponsive() -> str:
     """Match “Acme did not immediately respond to a request for comment”."""
     soon = r"(?:by|before|in time for|at the time of)\s+(?:the\s+|our\s+)?(?:deadline|press|publi)"
-    return (
-        rf"(?P<unresponsive>\b{NEVER}{ADVERB}\s+(?:{_forms('answering')})\b"
-        rf"(?:(?=[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()})\b)|\s+(?={soon})){REST})"
-    )
+    asked = rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()})\b"
+    cue = rf"\b{NEVER}{ADVERB}\s+(?:{_forms('answering')})\b(?=\s+{soon}|{asked})"
+    return _rule("unresponsive", rf"{cue}(?:\s+(?:{_requests()})\b)?")
+
+
+def untold() -> str:
+    """Match “The company did not say how much it would pay”."""
+    telling = r"(?:say|specify|disclose|reveal|explain|elaborate|comment)"
+    asked = r"(?=\s+(?:how|when|where|whether|why|what|who|which|if)\b|[.,]|\s+(?:on|further)\b)"
+    return _rule("untold", rf"\b(?:did|would)(?:\s+not|n[’']t){ADVERB}\s+{telling}\b{asked}")
 
 
 def unreachable() -> str:
     """Match “He could not be reached for comment”, “she was not available for an interview”."""
-    asked = r"for\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:comment|interview|response)"
-    return (
-        rf"(?P<unreachable>\b(?:could(?:\s+not|n[’']t){ADVERB}\s+be\s+(?:reached|contacted)\b(?=\W*$|[.,;]|\s(?:for|on|at|by\s(?:tele)?phone|by\se-?mail)\b)"
-        rf"|{BE}(?:\s+(?:not|also\s+not)|n[’']t)?{ADVERB}\s+(?:un)?(?:available|reachable)\s+"
-        rf"(?={asked})){REST})"
-    )
+    asked = r"for\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:comment|interview|response)\b"
+    by = r"(?=\W*$|[.,;]|\s(?:on|at|by\s(?:tele)?phone|by\se-?mail)\b)"
+    reached = rf"could(?:\s+not|n[’']t){ADVERB}\s+be\s+(?:reached|contacted)\b(?:\s+{asked}|{by})"
+    available = rf"{BE}(?:\s+(?:not|also\s+not)|n[’']t)?{ADVERB}\s+(?:un)?(?:available|reachable)"
+    return _rule("unreachable", rf"\b(?:{reached}|{available}\s+{asked})")
 
 
 def unanswered() -> str:
     """Match “Calls to the school were not returned”, “emails to Ann Lee went unanswered”."""
     undone = rf"(?:not|n[’']t){ADVERB}\s+(?:{_forms('answering')})|unanswered|unreturned"
     failed = r"unsuccessful|not\s+successful"
-    return (
-        rf"(?P<unanswered>\b(?P<asked>(?:{_requests()})\b[^\n.;:!?“”\"]{{0,80}}?)\s+"
-        rf"(?:{BE}|went|remained)\s*(?:{undone}|{failed})\b{REST})"
-    )
+    asked = rf"\b(?P<asked>(?:{_requests()})\b[^\n.;:!?“”\"]{{0,80}}?)"
+    return _rule("unanswered", rf"{asked}\s+(?:{BE}|went|remained)\s*(?:{undone}|{failed})\b")
 
 
 def no_comment() -> str:
-    """Match “The club had no comment”, “he would not elaborate”."""
-    return (
-        rf"(?P<no_comment>\b(?:(?:had|has|have|offered|gave)\s+no\s+(?:[a-z]+\s+)?comment\b"
-        rf"|would(?:\s+not|n[’']t)\s+(?:comment|elaborate|be\s+drawn|be\s+interviewed|discuss)\b"
-        rf"|ignored\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_requests()})\b){REST})"
-    )
+    """Match “The club had no comment”, “he would not be drawn”."""
+    none = r"(?:had|has|have|offered|gave)\s+no\s+(?:[a-z]+\s+)?comment\b"
+    shut = r"would(?:\s+not|n[’']t)\s+(?:be\s+drawn|be\s+interviewed|discuss|comment|elaborate)\b"
+    ignored = rf"ignored\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_requests()})\b"
+    return _rule("no_comment", rf"\b(?:{none}|{shut}|{ignored})")
+
+
+def _rule(name: str, cue: str) -> str:
+    """Return a rule's pattern: its cue, and the rest of the clause."""
+    return rf"(?P<{name}>(?P<{name}_cue>{cue}){REST})"
 
 
 @cache

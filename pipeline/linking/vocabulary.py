@@ -44,6 +44,13 @@ def reporting() -> dict[str, bool]:
     }
 
 
+@cache
+def listing() -> frozenset[str]:
+    """Return every form of the verbs that list or hold things and say nothing of them."""
+    entries = [entry for entry in lexicon("quotes") if entry.get("class") == "listing"]
+    return frozenset(form for entry in entries for form in forms(entry["lemma"], entry.get("past")))
+
+
 def cues(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the reporting verbs in ``text[start:end]``, whatever their case."""
     verbs = reporting()
