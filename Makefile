@@ -2,6 +2,7 @@
 ARTICLES ?= corpus/articles
 OUT      ?= out
 DATABASE ?= sqlite:///claims.db
+SUITES   ?= suites
 PAGE     ?= review.html
 PYTHON   ?= python3
 VENV     := .venv
@@ -10,7 +11,7 @@ READY    := $(VENV)/.ready
 BROWSER  := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help extract load review evaluate test check train-claims clean
+.PHONY: help extract load review evaluate suites test check train-claims clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -32,6 +33,9 @@ load: $(READY)   ## load OUT into DATABASE, sqlite:///PATH or postgresql://…
 
 evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
 	$(BIN)/newsclaims evaluate
+
+suites: $(READY) ## score the extraction on the annotated suites in SUITES
+	$(BIN)/python corpus/suites.py $(SUITES) $(OUT)/suites
 
 review: $(READY) ## write the run in OUT as one HTML page, PAGE
 	$(BIN)/newsclaims review $(OUT) -o $(PAGE)
