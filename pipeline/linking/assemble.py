@@ -1,6 +1,6 @@
 """All attributions of a page: the tagger's, linked, then what the rules add."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.linking.contents import widened
@@ -16,13 +16,24 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     """Return the page's attributions in order of their contents, nested ones included."""
     own, inside = widened(page, tags)
     found = link(page, own)
-    found += layout(page, Coverage(found))
+    turns = list(layout(page, Coverage(found)))
+    found = [*_outside_turns(found, turns), *turns]
     found += quoted(page, found)
     found.sort(key=lambda one: one.contents[0])
     _continue(page, found)
     sign(page, found)
     found = [*said(page, found), *nested(page, inside)]
     return sorted(found, key=lambda one: one.contents[0])
+
+
+def _outside_turns(
+    found: Iterable[Attribution], turns: Iterable[Attribution]
+) -> Iterator[Attribution]:
+    """Yield what the tagger found, without the parts of a turn that it gave to the turn's label."""
+    labels = {turn.source.start for turn in turns if turn.source and turn.rule == "dialogue"}
+    for one in found:
+        if one.source is None or one.source.start not in labels:
+            yield one
 
 
 def nested(page: Page, tags: Iterable[Tag]) -> list[Attribution]:

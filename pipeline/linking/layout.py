@@ -12,9 +12,9 @@ from pipeline.records import Block
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
 LAST_SENTENCE = re.compile(r"(?:^|[.?!][”\"’']?\s)([^\n]{1,300}):$")
 LABEL = re.compile(
-    r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
+    r"(?P<bold>\*{1,3}|_{1,2})?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[QA])"
-    r"(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
+    r"(?: \([^()\n]{1,40}\))?:(?(bold)[*_]{0,3})\s+(?=\S)"
 )
 DASH = re.compile(r"[—―]\s*(?=[\w“‘\"¿¡])")
 TWEET = re.compile(
@@ -31,7 +31,7 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
     for number, block in enumerate(page.blocks):
         if block.role not in READ:
             continue
-        if labels and not covered.fills(block.start, block.end):
+        if labels:
             turn = dialogue(page, block, labels, before)
             if turn is not None:
                 before = turn
@@ -86,7 +86,9 @@ def dialogue(
     """Read “LEE: We were wrong. / Q: Why? / A: Because we were late.”."""
     found = LABEL.match(page.text, block.start, block.end)
     if found and found["name"] in labels:
-        return _made((found.end(), block.end), None, found.span("name"), "dialogue")
+        bare = page.text[found.end() : block.end].rstrip("*_")
+        content = (found.end(), found.end() + len(bare))
+        return _made(content, None, found.span("name"), "dialogue") if bare else None
     if before and before.rule == "dialogue" and _shouting(labels) and block.role == "paragraph":
         more = _made((block.start, block.end), None, None, "dialogue")
         more.continues = before

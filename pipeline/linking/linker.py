@@ -111,13 +111,19 @@ def _loose(
         else:
             before = Attribution([], rule="floating")
             before.add(tag)
-            if sources:
-                before.source = sources[0]
+            near = [source for source in sources if _touches(source, tag)]
+            if near:
+                before.source = near[0]
             elif (found := beside(page, before.contents[0])) is not None:
                 found.give(page, before)
             if before.source or page.quoted(tag.start) or _is_sure(tag):
                 floating.append(before)
     return floating
+
+
+def _touches(source: Tag, content: Tag) -> bool:
+    """Read “To Ann Lee, the pier is lost”."""
+    return max(source.start - content.end, content.start - source.end) <= ADJACENT
 
 
 def _is_sure(tag: Tag) -> bool:
