@@ -5,7 +5,7 @@ the rest, halved with each sentence; the speaker of the quote before is worth mo
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.nouns import Gender
@@ -16,7 +16,7 @@ WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.5, "dobj": 1.6, "dative": 1.6, "pobj": 1
            "ROOT": 2.0, "agent": 1.5, "attr": 1.0, "compound": 0.4,
            "": 1.5}  # fmt: skip
 OTHER = 0.8
-WINDOW = 5  # sentences back
+WINDOW, MOST_SEEN = 5, 100  # sentences back, and mentions
 SPOKE_HERE, SPOKE_BEFORE = 3.0, 2.0  # spoke last in this paragraph, in the one before
 UNKNOWN_GENDER = 0.7
 UNLIKELY_KIND = 0.4
@@ -35,12 +35,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The antecedent chosen, where it stands, and how far ahead of the next it is (0 to 1)."""
+    """The antecedent chosen, where it stands, and how far ahead of the next it is (0 to 1).
+
+    ``topic``: it spoke last, or was a subject within the last two sentences.
+    """
 
     entity: Entity
     row: int
     margin: float
     spoke: bool
+    topic: bool
 
 
 class Discourse:
@@ -49,11 +53,13 @@ class Discourse:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.seen: list[Seen] = []
+        self.latest: dict[Entity, int] = {}
         self.spoke: list[Seen] = []
 
     def note(self, row: int, entity: Entity) -> None:
         """Add a mention headed by ``row``."""
         self.seen.append(Seen(row, entity, self._weight(row)))
+        self.latest[entity] = row
 
     def speak(self, row: int, entity: Entity) -> None:
         """Add the speaker of a quote whose source is headed by ``row``."""
@@ -72,7 +78,8 @@ class Discourse:
         """
         scores: dict[Entity, float] = {}
         where: dict[Entity, int] = {}
-        for seen in reversed(self.seen):
+        subjects: set[Entity] = set()
+        for seen in reversed(self.seen[-MOST_SEEN:]):
             distance = self.words.sentence[row] - self.words.sentence[seen.row]
             if distance > WINDOW:
                 break
@@ -80,6 +87,8 @@ class Discourse:
                 continue
             fit = _fit(seen.entity, kinds, gender)
             if fit:
+                if distance <= 2 and seen.weight >= WEIGHTS["nsubjpass"]:
+                    subjects.add(seen.entity)
                 score = seen.weight * fit * 0.5**distance
                 known = scores.get(seen.entity, 0.0)
                 scores[seen.entity] = max(known, score) + 0.2 * min(known, score)
@@ -87,7 +96,8 @@ class Discourse:
         last = self._last_speaker(row)
         if last and last.entity in scores:
             scores[last.entity] += self._continuity(row, last, scores)
-        return self._best(scores, where, last.entity if last else None)
+        best = self._best(scores, where, last.entity if last else None)
+        return replace(best, topic=best.spoke or best.entity in subjects) if best else None
 
     def _best(
         self, scores: dict[Entity, float], where: dict[Entity, int], last: Entity | None
@@ -97,7 +107,7 @@ class Discourse:
             return None
         entity, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        return Pick(entity, where[entity], 1 - second / score, entity is last)
+        return Pick(entity, where[entity], 1 - second / score, entity is last, topic=False)
 
     def _continuity(self, row: int, last: Seen, rivals: Container[Entity]) -> float:
         """Return the bonus of having spoken last, gone where others were the topic since."""

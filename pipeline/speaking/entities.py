@@ -20,6 +20,7 @@ PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 # The last words of newspapers’ names that also name documents.
 PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
 LOCATIVE = frozenset("in at to from near outside across around".split())
+MANY = 500  # entities, in a text too long to look for slips of the pen
 LONGEST_NAME = 100  # characters; longer runs name nobody
 
 
@@ -84,6 +85,7 @@ class Directory:
         self.at: dict[int, tuple[Mention, Entity]] = {}
         self.unsure: set[int] = set()
         self._index: dict[str, list[Entity]] = defaultdict(list)
+        self._initials: dict[str, list[Entity]] = defaultdict(list)
         apart = headlines(words)
         headlined = [m for m in mentions if words.block[m.first] in apart]
         mentions = [m for m in mentions if words.block[m.first] not in apart]
@@ -135,6 +137,7 @@ class Directory:
         name = text if len(text) <= LONGEST_NAME else None
         entity = Entity(name, mention.words, full=(mention.first, mention.last))
         entity.document = _names_document(entity.words)
+        self._initials[mention.words[0][0]].append(entity)
         self.entities.append(entity)
         return entity
 
@@ -180,7 +183,7 @@ class Directory:
             entity = self.at[before - 1][1]
             if len(entity.words) > 1 and entity.words[0][0] == short[0]:
                 return [entity]
-        return [e for e in self.entities if stands_for(short, e.words)][:1]
+        return [e for e in self._initials.get(short[0], ()) if stands_for(short, e.words)][:1]
 
     def _of_person(self, mention: Mention, word: str) -> list[Entity]:
         """Return the persons with the surname ``word``, or else with that given name."""
@@ -199,7 +202,7 @@ class Directory:
 
     def _misspelt(self, mention: Mention, word: str) -> list[Entity]:
         """Return the one person whose surname differs from ``word`` by a letter."""
-        if len(word) < 5:
+        if len(word) < 5 or len(self.entities) > MANY:
             return []
         near = [
             entity

@@ -11,7 +11,9 @@ from pipeline.speaking.words import Words
 NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW".split())
 PROPER = frozenset({"NNP", "NNPS"})
 ARTICLES = frozenset({"the", "a", "an"})
-ENDING = frozenset({"(", "[", "in", "at", "from", "with", "who", "that", "said"})
+ENDING = frozenset(
+    {"(", "[", "“", '"', "``", "/", "in", "at", "from", "with", "who", "that", "said"}
+)
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()

@@ -10,6 +10,7 @@ from pipeline.speaking.words import Words
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNERS = frozenset("for of at from by with in".split())
+INTRODUCING = frozenset({"prep", "relcl", "acl"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
@@ -21,7 +22,10 @@ BODIES = frozenset("group organization organisation charity agency union nonprof
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its left edge, head, determiner and the names it hangs on."""
+    """A noun phrase: its left edge, head, determiner and the names it hangs on.
+
+    ``introduced``: it goes on to say which one (“the dean of the school”).
+    """
 
     first: int
     head: int
@@ -31,6 +35,7 @@ class Phrase:
     modifiers: frozenset[str]
     owner: Entity | None
     compound: Entity | None
+    introduced: bool
 
 
 def phrase(directory: Directory, head: int) -> Phrase:
@@ -55,6 +60,7 @@ def phrase(directory: Directory, head: int) -> Phrase:
     return Phrase(
         first, head, definite, possessed, words.tag[head] in {"NNS", "NNPS"},
         frozenset(modifiers), owner or _after(directory, head), compound,
+        introduced=any(k > head and words.dep[k] in INTRODUCING for k in words.kids[head]),
     )  # fmt: skip
 
 
@@ -65,7 +71,8 @@ def _after(directory: Directory, head: int) -> Entity | None:
         if kid > head and words.lower[kid] in OWNERS:
             owner = words.child(kid, "pobj")
             if owner is not None and owner in directory.at:
-                return directory.at[owner][1]
+                joint = words.child(owner, "conj") is not None
+                return None if joint else directory.at[owner][1]
     return None
 
 
@@ -79,15 +86,18 @@ class Nominals:
         self.camps: dict[tuple[Entity, str], Entity] = {}
         self.issued: list[tuple[Entity, int, int]] = []
 
-    def resolve(self, head: int) -> Referent:
-        """Return what the noun phrase headed by ``head`` refers to."""
+    def resolve(self, head: int, barred: tuple[tuple[int, int], ...] = ()) -> Referent:
+        """Return what the noun phrase headed by ``head`` refers to.
+
+        ``barred`` holds rows that its antecedent is not in: what the source itself says.
+        """
         words = self.directory.words
         known = noun(words.lower[head])
         parts = phrase(self.directory, head)
         if known is None or known.kind == "group" or (parts.plural and known.kind != "document"):
             return self._several(parts)
         if known.kind == "person":
-            return self._person(parts, known)
+            return self._person(parts, known, barred)
         if known.kind == "organization":
             return self._body(parts, known)
         return self._document(parts, known)
@@ -101,7 +111,7 @@ class Nominals:
         return Referent(Entity(None, noun_kind="group", plural=True,
                                affiliation=_affiliation(parts)), None, 0.9)  # fmt: skip
 
-    def _person(self, parts: Phrase, known: Noun) -> Referent:
+    def _person(self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]) -> Referent:
         lemma = known.lemma
         human = parts.owner is not None and parts.owner.kind == "person"
         if parts.definite and not (known.relational or human):
@@ -109,7 +119,7 @@ class Nominals:
                 return described
             if met := self._met(parts.head, lemma):
                 return met
-            if spoken_of := self._spoken_of(parts, known):
+            if spoken_of := self._spoken_of(parts, known, barred):
                 return spoken_of
         return self._anyone(parts, known)
 
@@ -125,10 +135,15 @@ class Nominals:
 
     def _described(self, parts: Phrase, lemma: str) -> Referent | None:
         """“the union president”, where the article has called one person so."""
-        found = [e for e in self._people() if lemma in e.heads and _in_office(e, parts)]
+        recency = self.discourse.latest
+        found = [
+            entity
+            for entity in recency
+            if lemma in entity.heads and entity.name and entity.kind == "person"
+            if _in_office(entity, parts)
+        ]
         wanted = parts.modifiers - DEFINITE - {lemma}
         telling = wanted - {"former", "new", "longtime", "young", "old"}
-        recency = {seen.entity: seen.row for seen in self.discourse.seen}
         found.sort(key=lambda e: (len(wanted & e.heads), recency[e]), reverse=True)
         if not found or (telling and not telling & found[0].heads):
             return None
@@ -139,22 +154,18 @@ class Nominals:
         certainty = 0.88 if topic and topic.entity is best else 0.75
         return Referent(best, "nominal", certainty, (row, row + 1))
 
-    def _spoken_of(self, parts: Phrase, known: Noun) -> Referent | None:
+    def _spoken_of(
+        self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]
+    ) -> Referent | None:
         """“the Harbour tycoon”, described nowhere: the topic of the sentence before."""
-        pick = self.discourse.pick(parts.head, ("person",), known.gender)
-        words = self.directory.words
-        if pick is None or known.speaks_for or pick.margin < 0.4:
+        if known.speaks_for or parts.introduced or {"this", "that"} & parts.modifiers:
             return None
-        if words.sentence[parts.head] - words.sentence[pick.row] > 2 or pick.entity.name is None:
+        pick = self.discourse.pick(parts.head, ("person",), known.gender, barred)
+        if pick is None or pick.margin < 0.4 or not pick.topic or pick.entity.name is None:
             return None
-        if not _in_office(pick.entity, parts):
+        if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
-
-    def _people(self) -> set[Entity]:
-        return {
-            s.entity for s in self.discourse.seen if s.entity.name and s.entity.kind == "person"
-        }
 
     def _anyone(self, parts: Phrase, known: Noun) -> Referent:
         """“a spokesperson”: one person, unnamed, of the body that the words around name."""
@@ -205,9 +216,10 @@ class Nominals:
 
     def _called(self, parts: Phrase, lemma: str) -> Referent | None:
         """“the union”, “the company”: the body so described, so named, or spoken of just now."""
-        bodies = [s for s in self.discourse.seen if s.entity.kind == "organization"]
-        named = {s.entity: s.row for s in bodies if lemma in s.entity.words} or {
-            s.entity: s.row for s in bodies if lemma in s.entity.heads
+        latest = self.discourse.latest.items()
+        bodies = {entity: row for entity, row in latest if entity.kind == "organization"}
+        named = {entity: row for entity, row in bodies.items() if _is_a(lemma, entity.words)} or {
+            entity: row for entity, row in bodies.items() if lemma in entity.heads
         }
         if len(named) >= 1:
             entity, row = max(named.items(), key=lambda item: item[1])
@@ -222,7 +234,9 @@ class Nominals:
         if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
             return None
         pick = self.discourse.pick(parts.head, ("organization",))
-        if pick and pick.entity.name and pick.margin > 0.4 and not pick.entity.place:
+        if pick and pick.topic and pick.entity.name and pick.margin > 0.4 and (
+            not pick.entity.place
+        ):  # fmt: skip
             return Referent(
                 pick.entity, "nominal", 0.7 + 0.2 * pick.spoke, (pick.row, pick.row + 1)
             )
@@ -245,9 +259,9 @@ class Nominals:
         """“The report says”, where the article has named one document so, or as a study."""
         alike = STUDIES if lemma in STUDIES else {lemma}
         found = {
-            seen.entity: seen.row
-            for seen in self.discourse.seen
-            if seen.entity.kind == "document" and alike & set(seen.entity.words[-1:])
+            entity: row
+            for entity, row in self.discourse.latest.items()
+            if entity.kind == "document" and alike & set(entity.words[-1:])
         }
         if len(found) != 1:
             return None
@@ -261,6 +275,17 @@ class Nominals:
             if lemma in said or (lemma in RELEASES and said & RELEASES):
                 return Referent(entity, "nominal", 0.92, (first, last))
         return None
+
+
+def _is_a(lemma: str, words: tuple[str, ...]) -> bool:
+    """Return whether a body’s name says that it is a ``lemma``: “Harbour Trust”, “Board of Trade”.
+
+    “City Hall” is no city.
+    """
+    if lemma not in words:
+        return False
+    after = words.index(lemma) + 1
+    return after == len(words) or words[after] in {"of", "for", "on"}
 
 
 def _in_office(entity: Entity, parts: Phrase) -> bool:

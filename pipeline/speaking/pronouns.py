@@ -1,5 +1,8 @@
 """Sources that are pronouns: he and she, it, they, who."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pipeline.speaking.discourse import SUBJECTS, Discourse
 from pipeline.speaking.entities import Directory, Entity
 from pipeline.speaking.nouns import Gender
@@ -27,9 +30,19 @@ class Pronouns:
         self.discourse = discourse
         self.words = directory.words
 
-    def he(self, row: int, barred: tuple[tuple[int, int], ...] = ()) -> Referent:
-        """Return who “he” or “she” at ``row`` is; ``barred`` rows don't hold the antecedent."""
+    def he(
+        self,
+        row: int,
+        barred: tuple[tuple[int, int], ...] = (),
+        referents: Mapping[int, Referent] = MappingProxyType({}),
+    ) -> Referent:
+        """Return who “he” or “she” at ``row`` is.
+
+        ``barred`` rows don't hold the antecedent; ``referents`` is what earlier words refer to.
+        """
         gender = HE[self.words.lower[row]]
+        if inside := self._in_clause_of(row, gender, referents):
+            return inside
         pick = self.discourse.pick(row, ("person",), gender, barred)
         near = pick and self.words.sentence[pick.row] == self.words.sentence[row]
         if not near and (ahead := self._ahead(row, gender)):
@@ -40,11 +53,31 @@ class Pronouns:
         entity.kinds["person"] += 1
         entity.human = True
         certainty = 0.7 + 0.25 * min(1.0, pick.margin * 1.3)
+        if entity.name is None:
+            certainty -= 0.15  # it may be somebody whom the article names
         if entity.gender != gender:
             certainty -= 0.08
             if pick.margin > SURE and self.words.dep[row] in SUBJECTS:
                 entity.genders[gender] += 1
         return Referent(entity, "pronoun", certainty, (pick.row, pick.row + 1))
+
+    def _in_clause_of(
+        self, row: int, gender: Gender, referents: Mapping[int, Referent]
+    ) -> Referent | None:
+        """“a patient who, though she had waited, was sent home”: whom the clause is about."""
+        words, verb = self.words, row
+        for _ in range(6):
+            verb = words.head[verb]
+            if words.dep[verb] != "relcl":
+                continue
+            subject, noun = words.child(verb, "nsubj"), words.head[verb]
+            found = referents.get(noun)
+            if subject is None or words.lower[subject] != "who" or found is None:
+                return None
+            if found.entity.can_be("person") and found.entity.gender in {None, gender}:
+                return Referent(found.entity, "pronoun", 0.85, (noun, noun + 1))
+            return None
+        return None
 
     def _ahead(self, row: int, gender: Gender) -> Referent | None:
         """“Despite his doubts, Marsh said”: the subject that the phrase in front belongs to."""

@@ -62,11 +62,13 @@ class _Walk:
         self.pronouns = Pronouns(self.directory, self.discourse)
         self.referents: dict[int, Referent] = {}
         self.found: dict[int, Referent] = {}
+        self.spoken_by: dict[Entity, int] = {}
         self.rows = [
             words.rows(s.source.start, s.source.end) if s.source else None for s in sources
         ]
         self.contents = [tuple(words.rows(c.start, c.end) for c in s.content) for s in sources]
         self.heads = [words.root(*rows) if rows else None for rows in self.rows]
+        self.around = self._around()
         self.roots = {words.root(m.first, m.last) for m, _ in self.directory.at.values()}
 
     def run(self) -> list[Resolved]:
@@ -103,15 +105,19 @@ class _Walk:
         elif words.quoted[row] and not sources:
             return
         elif lower in HE:
-            referent = self.pronouns.he(row, tuple(r for n in sources for r in self.contents[n]))
+            referent = self.pronouns.he(row, self._said(sources), self.referents)
             if referent.resolution is None:
                 self.referents[row] = referent
                 return
         elif (words.tag[row] == "NN" or sources) and self._stands(row, lower, bool(sources)):
-            referent = self.nominals.resolve(row)
+            referent = self.nominals.resolve(row, self._said(sources))
         if referent:
             self.referents[row] = referent
             self.discourse.note(row, referent.entity)
+
+    def _said(self, sources: list[int]) -> tuple[tuple[int, int], ...]:
+        """Return the rows of what ``sources`` say: a speaker seldom stands in it by name."""
+        return tuple(rows for number in sources for rows in self.contents[number])
 
     def _stands(self, row: int, lower: str, source: bool) -> bool:
         """Return whether a noun is a phrase of its own, not a part of a name or description."""
@@ -130,6 +136,7 @@ class _Walk:
         if referent is None:
             return
         self.found[number] = referent
+        self.spoken_by[referent.entity] = number
         if head is None or self._enclosing(number) is None:
             row = self._start(number) if head is None else head
             self.discourse.speak(row, referent.entity)
@@ -150,7 +157,7 @@ class _Walk:
         return (
             phrases.find(self.directory, rows, head)
             or self.referents.get(head)
-            or self.nominals.resolve(head)
+            or self.nominals.resolve(head, self.contents[number])
         )
 
     def _noted(self, row: int, referent: Referent) -> Referent:
@@ -174,13 +181,20 @@ class _Walk:
     def _enclosing(self, number: int) -> int | None:
         """Return the source whose content holds this one's words, the closest around them."""
         head = self.heads[number]
-        around = [
-            (last - first, other)
-            for other, parts in enumerate(self.contents)
-            for first, last in parts
-            if other != number and head is not None and first <= head < last
+        outer = None if head is None else self.around.get(head)
+        return None if outer == number else outer
+
+    def _around(self) -> dict[int, int]:
+        """Return for each row in a content the source of the shortest content around it."""
+        parts = [
+            (last - first, number, first, last)
+            for number, content in enumerate(self.contents)
+            for first, last in content
         ]
-        return min(around)[1] if around else None
+        around: dict[int, int] = {}
+        for _, number, first, last in sorted(parts, reverse=True):
+            around.update(dict.fromkeys(range(first, last), number))
+        return around
 
     def _floating(self, number: int) -> Referent | None:
         """A quote without a source goes on with the speaker before it."""
@@ -194,10 +208,10 @@ class _Walk:
         if not spoke:
             return None
         gap = self.words.block[self._start(number)] - self.words.block[spoke[-1].row]
-        for earlier in reversed(list(self.found)):
-            if gap <= 1 and self.found[earlier].entity is spoke[-1].entity:
-                return self._continued(earlier, 0.9 if gap == 0 else 0.8)
-        return None
+        earlier = self.spoken_by.get(spoke[-1].entity)
+        if gap > 1 or earlier is None:
+            return None
+        return self._continued(earlier, 0.9 if gap == 0 else 0.8)
 
     def _beside(self, number: int) -> Referent | None:
         """“Marsh went further: “…””, ““…,” Marsh recalled”: who stands at the quote’s edge."""
