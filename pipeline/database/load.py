@@ -15,7 +15,7 @@ from typing import Any
 from pipeline import reading
 from pipeline.database import schema
 from pipeline.database.reviews import review_rows
-from pipeline.database.rows import Rows, Tuple, digest, rows
+from pipeline.database.rows import INCOMPLETE, Rows, Tuple, digest, rows
 from pipeline.database.schema import Table
 from pipeline.database.speakers import speaker_rows
 from pipeline.database.target import Held, Target
@@ -127,7 +127,9 @@ class Loader:
         owners = self.target.owners([name for name in ids if storable(name)])
         converted = []
         for entry, now in changed:
-            found = rows(self._own(entry, owners), collection, now)
+            own = self._own(entry, owners)
+            complete = len(own.records) == len(entry.records)
+            found = rows(own, collection, now if complete else INCOMPLETE)
             if isinstance(found, BadRow):
                 self._bad(found)
                 continue

@@ -13,6 +13,9 @@ from pipeline.flat.values import BadValueError, Value, speaker_id, to_json
 from pipeline.reading import BadRow, Entry, Row
 
 Tuple = tuple[Value, ...]
+INCOMPLETE = ""
+"""The digest of an article that rows were left out of: the next load reads it again."""
+
 UNTOLD = len(schema.SPEAKERS.columns) - 3  # what only the table of all speakers tells
 
 
@@ -41,9 +44,10 @@ def rows(entry: Entry, collection: str, digest: str) -> Rows | BadRow:
     except BadValueError as error:
         return article.bad(error.code, str(error))
     found = Rows(article.value["id"])
-    found.tables[schema.ARTICLES.name].append(_article_row(article.value, collection, digest))
     accepted = _accepted(entry, found)
     _drop_dangling(accepted, found)
+    kept = INCOMPLETE if found.bad else digest
+    found.tables[schema.ARTICLES.name].append(_article_row(article.value, collection, kept))
     for identifier, (row, columns) in accepted.items():
         _store(identifier, row, columns, found)
     return found

@@ -70,6 +70,23 @@ def test_bad_record(url, tmp_path, change, code):
     assert sum('{"articles"' in line for line in lines) == 2
 
 
+def test_said_again(url, tmp_path):
+    """What was left out is named by every load until it is mended, and the dump stays the same."""
+    (article, records), (other, twin) = make(1), make(2)
+    first(records, "money")["low"] = 2**63
+    first(twin, "date")["id"] = first(records, "date")["id"]
+    out = write_folder(tmp_path / "out", [make(0), (article, records), (other, twin)])
+    _, bad, lines = load(url, out)
+    loaded, again, same = load(url, out)
+    assert {row.code for row in bad} == {"overflow", "duplicate", "reference"}
+    assert again == bad
+    assert same == lines
+    assert loaded.articles == {"unchanged": 1, "loaded": 2, "removed": 0}
+    loaded, bad, _ = load(url, write_folder(out, [make(0), make(1), make(2)]))
+    assert not bad
+    assert load(url, out)[0].articles["unchanged"] == 3
+
+
 ARTICLES = {
     "nul in the text": (lambda article, _: article.update(text="a\0b"), "nul"),
     "text that is not its hash's": (renamed, "hash"),
