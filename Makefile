@@ -11,7 +11,7 @@ READY    := $(VENV)/.ready
 BROWSER  := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help extract load review evaluate suites test check train-claims clean
+.PHONY: help bench extract load review evaluate suites test check train-claims clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ evaluate: $(READY) ## score corpus/gold by kind and field, against its floors
 
 suites: $(READY) ## score the extraction on the annotated suites in SUITES
 	$(BIN)/python corpus/suites.py $(SUITES) $(OUT)/suites
+
+bench: $(READY)  ## words a second over ARTICLES, bare spaCy against the whole extraction
+	$(BIN)/python -m pipeline.bench $(ARTICLES)
 
 review: $(READY) ## write the run in OUT as one HTML page, PAGE
 	$(BIN)/newsclaims review $(OUT) -o $(PAGE)

@@ -12,13 +12,20 @@ from pipeline.engine import Engine, EngineError
 from pipeline.engine.local import TIME_LIMIT, LocalEngine
 from pipeline.run.folder import Run
 from pipeline.run.lock import BusyError
-from pipeline.settings import Settings
+from pipeline.settings import Attribution, Settings
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("-o", "--out", required=True, type=FOLDER, help="The run folder to write.")
 @model_option
+@click.option(
+    "--attribution",
+    type=click.Choice(["accurate", "fast"]),
+    default="accurate",
+    show_default=True,
+    help="The tagger of attributions.",
+)
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -37,6 +44,7 @@ def extract(
     inputs: tuple[Path, ...],
     out: Path,
     model: str | None,
+    attribution: Attribution,
     published: datetime | None,
     workers: int,
     time_limit: float,
@@ -47,7 +55,7 @@ def extract(
     A second run works only on what is new or changed; one that was killed goes on where it was.
     """
     date = published.date().isoformat() if published else None
-    settings = Settings(model=model, published=date)
+    settings = Settings(model=model, attribution=attribution, published=date)
     engine: Engine = LocalEngine(workers, time_limit)
     given = list(inputs)
     try:

@@ -20,7 +20,7 @@ class Extraction:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._nlp = load(settings.model, settings.attribution)
+        self.nlp = load(settings.model, settings.attribution)
 
     def __call__(self, given: Input) -> Outcome:
         """Return what came of ``given``; never raises for what an article holds."""
@@ -38,7 +38,7 @@ class Extraction:
 
     def _outcome(self, article: Article) -> Outcome:
         article = replace(article, published=article.published or self._settings.published)
-        ((_, records),) = extract(self._nlp, [article])
+        ((_, records),) = extract(self.nlp, [article])
         return Outcome(
             article_id=article.id,
             article=to_line(article_row(article)),
