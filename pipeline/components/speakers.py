@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pipeline.components.extensions import declare, text_of
 from pipeline.records import Quote, Refusal, record_id
 from pipeline.records import sha256 as digest
-from pipeline.speaking.resolve import Source, resolve
+from pipeline.speaking.resolve import resolve
+from pipeline.speaking.sources import Source
 from pipeline.speaking.words import Words
 
 

@@ -1,79 +1,19 @@
 """Sources headed by a common noun: “the minister”, “a spokesperson”, “the union”, “the report”."""
 
-from dataclasses import dataclass
-
+from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
 from pipeline.speaking.words import Words
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-OWNERS = frozenset("for of at from by with in".split())
-INTRODUCING = frozenset({"prep", "relcl", "acl"})
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
 RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
 STUDIES = frozenset({"report", "study", "survey", "paper", "review", "research", "analysis"})
 COMPANIES = frozenset("company firm corporation business startup start-up giant maker".split())
 BODIES = frozenset("group organization organisation charity agency union nonprofit".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its left edge, head, determiner and the names it hangs on.
-
-    ``introduced``: it goes on to say which one (“the dean of the school”).
-    """
-
-    first: int
-    head: int
-    definite: bool
-    possessed: bool
-    plural: bool
-    modifiers: frozenset[str]
-    owner: Entity | None
-    compound: Entity | None
-    introduced: bool
-
-
-def phrase(directory: Directory, head: int) -> Phrase:
-    """Return the noun phrase headed by the row ``head``."""
-    words = directory.words
-    first, owner, compound, possessed = head, None, None, False
-    modifiers: set[str] = set()
-    definite = False
-    for kid in words.kids[head]:
-        if kid < head and words.dep[kid] in MODIFIERS:
-            first = min(first, words.subtree(kid)[0])
-            definite = definite or words.lower[kid] in DEFINITE
-            modifiers.update(words.lower[kid : kid + 1])
-            if words.dep[kid] == "poss":
-                possessed = True
-            if kid in directory.at and directory.at[kid][0].label != "NORP":
-                named = directory.at[kid][1]
-                if words.dep[kid] == "poss":
-                    owner = owner or named
-                else:
-                    compound = compound or named
-    return Phrase(
-        first, head, definite, possessed, words.tag[head] in {"NNS", "NNPS"},
-        frozenset(modifiers), owner or _after(directory, head), compound,
-        introduced=any(k > head and words.dep[k] in INTRODUCING for k in words.kids[head]),
-    )  # fmt: skip
-
-
-def _after(directory: Directory, head: int) -> Entity | None:
-    """“a spokesperson for Vesta AI”, “a report by the Harbour Trust”."""
-    words = directory.words
-    for kid in words.kids[head]:
-        if kid > head and words.lower[kid] in OWNERS:
-            owner = words.child(kid, "pobj")
-            if owner is not None and owner in directory.at:
-                joint = words.child(owner, "conj") is not None
-                return None if joint else directory.at[owner][1]
-    return None
 
 
 class Nominals:
@@ -109,7 +49,7 @@ class Nominals:
     def _several(self, parts: Phrase) -> Referent:
         """“Harbour officials”, “experts”: nobody by name."""
         return Referent(Entity(None, noun_kind="group", plural=True,
-                               affiliation=_affiliation(parts)), None, 0.9)  # fmt: skip
+                               affiliation=affiliation(parts)), None, 0.9)  # fmt: skip
 
     def _person(self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]) -> Referent:
         lemma = known.lemma
@@ -169,16 +109,16 @@ class Nominals:
 
     def _anyone(self, parts: Phrase, known: Noun) -> Referent:
         """“a spokesperson”: one person, unnamed, of the body that the words around name."""
-        affiliation = _affiliation(parts)
-        if affiliation is None and known.speaks_for:
-            affiliation = self._body_before(parts.head)
-        entity = Entity(None, noun_kind="person", affiliation=affiliation)
+        owner = affiliation(parts)
+        if owner is None and known.speaks_for:
+            owner = self._body_before(parts.head)
+        entity = Entity(None, noun_kind="person", affiliation=owner)
         entity.roles.append(self._text(parts))
         if known.gender:
             entity.genders[known.gender] += 3
         if not parts.definite:
             self.unnamed[known.lemma] = entity, parts.head
-        if affiliation is not None:
+        if owner is not None:
             return Referent(entity, None, 0.93)
         return Referent(entity, None, 0.75 if parts.definite else 0.88)
 
@@ -201,7 +141,7 @@ class Nominals:
         own = parts.definite and not parts.possessed
         if own and (found := self._called(parts, known.lemma)):
             return found
-        entity = Entity(None, noun_kind="organization", affiliation=_affiliation(parts))
+        entity = Entity(None, noun_kind="organization", affiliation=affiliation(parts))
         return Referent(entity, None, 0.85)
 
     def _camp(self, owner: Entity, lemma: str) -> Referent:
@@ -291,10 +231,3 @@ def _is_a(lemma: str, words: tuple[str, ...]) -> bool:
 def _in_office(entity: Entity, parts: Phrase) -> bool:
     """Return whether “the president” can be ``entity``: not one who is only called a former one."""
     return "former" not in entity.heads or "former" in parts.modifiers
-
-
-def _affiliation(parts: Phrase) -> str | None:
-    for named in (parts.owner, parts.compound):
-        if named is not None:
-            return named.name
-    return None

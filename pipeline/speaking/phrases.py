@@ -1,7 +1,8 @@
 """Sources that name somebody, whichever word heads them; each function is a construction."""
 
 from pipeline.speaking.acronyms import letters, stands_for
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.directory import Directory
+from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import NounKind, noun

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import SUBJECTS, Discourse
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.entities import Entity
 from pipeline.speaking.nouns import Gender
 from pipeline.speaking.referents import UNRESOLVED, Referent, named
 

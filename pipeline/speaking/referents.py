@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pipeline.records import Resolution
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.directory import Directory
+from pipeline.speaking.entities import Entity
 
 UNRESOLVED = 0.6
 AMBIGUOUS = 0.75

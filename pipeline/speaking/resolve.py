@@ -2,47 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
-from pipeline.records import Span, Speaker, SpeakerKind
 from pipeline.speaking import phrases
+from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import find
 from pipeline.speaking.nominals import Nominals
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.pronouns import HE, IT, RELATIVE, THEY, WE, I, Pronouns
-from pipeline.speaking.referents import UNRESOLVED, Referent, named
+from pipeline.speaking.referents import Referent, named
 from pipeline.speaking.roles import describe
+from pipeline.speaking.sources import Resolved, Source, resolved
 from pipeline.speaking.words import Words
 
 EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", ",", "\n", " "})
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
-KINDS: dict[str, SpeakerKind] = {"person": "person", "organization": "organization",
-                                 "document": "document", "group": "unnamed"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """What an attribution gives to resolve by: offsets of its parts, as its record has them.
-
-    ``direct``: the content stands in quotation marks. ``continues`` is the position of an earlier
-    source in the same sequence.
-    """
-
-    source: Span | None
-    content: tuple[Span, ...] = ()
-    medium: Span | None = None
-    direct: bool = True
-    continues: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The speaker of a source and how sure that is, 0 to 1."""
-
-    speaker: Speaker
-    certainty: float
 
 
 def resolve(words: Words, sources: Sequence[Source]) -> list[Resolved]:
@@ -84,7 +59,7 @@ class _Walk:
         for number, head in enumerate(self.heads):
             if head is not None and self.words.lower[head] in I | WE:
                 self._quoted(number, ours=self.words.lower[head] in WE)
-        return [_resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
+        return [resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
 
     def _rows_to_meet(self, waiting: Container[int]) -> Iterator[int]:
         """Yield the rows at which somebody is named, described, taken up or quoted."""
@@ -247,36 +222,3 @@ class _Walk:
         found = self.found[earlier]
         antecedent = self.rows[earlier] or found.antecedent
         return Referent(found.entity, "continuation", min(found.certainty, certainty), antecedent)
-
-
-def _resolved(directory: Directory, referent: Referent | None) -> Resolved:
-    if referent is None:
-        return Resolved(Speaker(kind="unnamed"), UNRESOLVED)
-    entity = referent.entity
-    speaker = Speaker(
-        name=entity.name,
-        kind=_kind(entity),
-        role=entity.roles[0] if entity.roles else None,
-        affiliation=entity.affiliation,
-        resolution=referent.resolution,
-        antecedent=_antecedent(directory, referent.antecedent),
-    )
-    return Resolved(speaker, referent.certainty)
-
-
-def _antecedent(directory: Directory, rows: tuple[int, int] | None) -> Span | None:
-    if rows is None:
-        return None
-    if rows[1] - rows[0] == 1 and rows[0] in directory.at:
-        mention = directory.at[rows[0]][0]
-        rows = mention.first, mention.last
-    return directory.words.span(*rows)
-
-
-def _kind(entity: Entity) -> SpeakerKind:
-    """Return the kind of speaker; a person described but never named is ``unnamed``."""
-    if entity.kind == "unknown":
-        return "person" if entity.name else "unnamed"
-    if entity.name is None and entity.kind == "person" and entity.roles:
-        return "unnamed"
-    return KINDS[entity.kind]

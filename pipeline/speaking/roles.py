@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.speaking.entities import Directory, Entity
+from pipeline.speaking.directory import Directory
+from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import ARTICLES, Mention
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.words import Words

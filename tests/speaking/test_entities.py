@@ -2,7 +2,7 @@
 
 from speaking_words import words_of
 
-from pipeline.speaking.entities import Directory
+from pipeline.speaking.directory import Directory
 from pipeline.speaking.mentions import find
 
 

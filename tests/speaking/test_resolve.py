@@ -3,7 +3,8 @@
 from speaking_words import words_of
 
 from pipeline.records import Span
-from pipeline.speaking.resolve import Source, resolve
+from pipeline.speaking.resolve import resolve
+from pipeline.speaking.sources import Source
 
 COLBY = "¶ Harriet/NNP/compound>1 Colby/NNP/nsubj>2 spoke/VBD/ROOT>2 ././punct>2"
 SHE = "She/PRP/nsubj>1 said/VBD/ROOT>1 it/PRP/nsubj>3 rained/VBD/ccomp>1"

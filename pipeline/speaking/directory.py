@@ -1,0 +1,197 @@
+"""Persons and bodies of one article: the mentions that name one bearer, put together."""
+
+from collections import defaultdict
+
+from pipeline.speaking.acronyms import letters, stands_for
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.evidence import PLACES, fuller, names_document, weigh
+from pipeline.speaking.mentions import Mention, headlines
+from pipeline.speaking.names import (
+    bodies,
+    looks_personal,
+    misspelt,
+    same_person,
+    shortens,
+    surname,
+)
+from pipeline.speaking.nouns import given_names
+from pipeline.speaking.words import Words
+
+LOCATIVE = frozenset("in at to from near outside across around".split())
+MANY = 500  # entities, in a text too long to look for slips of the pen
+LONGEST_NAME = 100  # characters; longer runs name nobody
+
+
+class Directory:
+    """Groups the mentions of an article into entities; ``of`` maps a mention's rows to them."""
+
+    def __init__(self, words: Words, mentions: list[Mention]) -> None:
+        self.words = words
+        self.entities: list[Entity] = []
+        self.at: dict[int, tuple[Mention, Entity]] = {}
+        self.unsure: set[int] = set()
+        self._index: dict[str, list[Entity]] = defaultdict(list)
+        self._initials: dict[str, list[Entity]] = defaultdict(list)
+        apart = headlines(words)
+        headlined = [m for m in mentions if words.block[m.first] in apart]
+        mentions = [m for m in mentions if words.block[m.first] not in apart]
+        for mention in mentions:
+            if len(mention.words) > 1:
+                self._put(mention, self._full(mention) or self._new(mention))
+        self._latest: dict[Entity, int] = {}
+        self._seen: dict[Entity, int] = {}
+        for mention in mentions:
+            if len(mention.words) == 1:
+                self._put(mention, self._short(mention) or self._new(mention))
+            entity = self.at[mention.first][1]
+            self._latest[entity] = mention.first
+            self._seen[entity] = self._seen.get(entity, 0) + 1
+        for entity in self.entities:
+            self._settle(entity)
+        for mention in headlined:
+            if known := self._full(mention) if len(mention.words) > 1 else self._short(mention):
+                self._put(mention, known)
+
+    def candidates(self, word: str) -> list[Entity]:
+        """Return the entities that have ``word`` in their name."""
+        return self._index.get(word, [])
+
+    def _put(self, mention: Mention, entity: Entity) -> None:
+        for row in range(mention.first, mention.last):
+            self.at[row] = mention, entity
+        text = self.words.span(mention.first, mention.last).text
+        if fuller(mention, entity) and len(text) <= LONGEST_NAME:
+            entity.name, entity.words = " ".join(text.split()), mention.words
+            entity.full = mention.first, mention.last
+            entity.document = names_document(entity.words)
+        for word in mention.words:
+            if entity not in self._index[word]:
+                self._index[word].append(entity)
+        entity.forms[mention.words] += 1
+        entity.texts.setdefault(mention.words, (mention.first, mention.last))
+        weigh(self.words, mention, entity)
+
+    def _settle(self, entity: Entity) -> None:
+        """Give the entity the commonest spelling among its fullest forms."""
+        for form, count in entity.forms.items():
+            if len(form) == len(entity.words) and count > entity.forms[entity.words]:
+                entity.words, entity.full = form, entity.texts[form]
+                entity.name = " ".join(self.words.span(*entity.full).text.split())
+
+    def _new(self, mention: Mention) -> Entity:
+        text = " ".join(self.words.span(mention.first, mention.last).text.split())
+        name = text if len(text) <= LONGEST_NAME else None
+        entity = Entity(name, mention.words, full=(mention.first, mention.last))
+        entity.document = names_document(entity.words)
+        self._initials[mention.words[0][0]].append(entity)
+        self.entities.append(entity)
+        return entity
+
+    def _full(self, mention: Mention) -> Entity | None:
+        """Return the entity that a name of several words already stands for."""
+        for entity in self.candidates(mention.words[-1]):
+            if entity.words == mention.words:
+                return entity
+        for entity in self.candidates(mention.words[-1]):
+            if len(entity.words) > 1 and _personal(mention, entity):
+                return entity
+        if not looks_personal(mention.words):
+            for entity in self.candidates(mention.words[0]):
+                pair = mention.words, entity.words
+                if not looks_personal(entity.words) and (shortens(*pair) or shortens(*pair[::-1])):
+                    return entity
+        return None
+
+    def _short(self, mention: Mention) -> Entity | None:
+        """Return the entity that a name of one word stands for, the likeliest of several."""
+        word = mention.words[0]
+        found = self._acronym(mention)
+        if not found and (found := self._of_person(mention, word)):
+            for entity in found:
+                entity.human = entity.human or entity.words[-1] == word
+        if not found and mention.label not in PLACES:
+            found = [e for e in self.candidates(word) if shortens((word,), e.words)]
+        if not found:
+            found = [e for e in self.candidates(word) if e.words == (word,)]
+        if not found and mention.label in {"PERSON", ""}:
+            found = self._misspelt(mention, word)
+        if len(found) > 1:
+            return self._likeliest(mention, found)
+        return found[0] if found else None
+
+    def _acronym(self, mention: Mention) -> list[Entity]:
+        """Return the body whose initials the mention is: “(WGA)” beside it, or anywhere."""
+        short = letters(self.words.text[mention.first])
+        if not short or mention.last - mention.first > 1:
+            return []
+        before = mention.first - 1
+        if before > 0 and self.words.text[before] == "(" and before - 1 in self.at:
+            entity = self.at[before - 1][1]
+            if len(entity.words) > 1 and entity.words[0][0] == short[0]:
+                return [entity]
+        return [e for e in self._initials.get(short[0], ()) if stands_for(short, e.words)][:1]
+
+    def _of_person(self, mention: Mention, word: str) -> list[Entity]:
+        """Return the persons with the surname ``word``, or else with that given name."""
+        if mention.label in PLACES and self._located(mention):
+            return []
+        people = [
+            entity
+            for entity in self.candidates(word)
+            if len(entity.words) > 1 and entity.can_be("person")
+            and _titles_agree(mention, entity)
+        ]  # fmt: skip
+        by_surname = [e for e in people if surname(e.words)[-1] == word]
+        if by_surname or (mention.title and mention.title.gender):
+            return by_surname
+        return [e for e in people if e.words[0] == word and word in given_names()]
+
+    def _misspelt(self, mention: Mention, word: str) -> list[Entity]:
+        """Return the one person whose surname differs from ``word`` by a letter."""
+        if len(word) < 5 or len(self.entities) > MANY:
+            return []
+        near = [
+            entity
+            for entity in self.entities
+            if len(entity.words) > 1
+            and entity.kind == "person"
+            and entity.words[-1][0] == word[0]
+            and misspelt(word, entity.words[-1])
+            and _titles_agree(mention, entity)
+        ]
+        if len(near) != 1:
+            return []
+        self.unsure.add(mention.first)
+        return near
+
+    def _located(self, mention: Mention) -> bool:
+        return mention.first > 0 and self.words.lower[mention.first - 1] in LOCATIVE
+
+    def _likeliest(self, mention: Mention, found: list[Entity]) -> Entity | None:
+        """Return the bearer just named, else the one named most; nobody where none is ahead."""
+        self.unsure.add(mention.first)
+        words = self.words
+        near = [e for e in found if e in self._latest
+                and words.block[self._latest[e]] == words.block[mention.first]]  # fmt: skip
+        if near:
+            return max(near, key=lambda e: self._latest[e])
+        seen = sorted(((self._seen.get(e, 0), -n) for n, e in enumerate(found)), reverse=True)
+        if seen[0][0] > seen[1][0] or (seen[0][0] == 0 and len(found) == 2):
+            return found[-seen[0][1]]
+        return None
+
+
+def _personal(mention: Mention, entity: Entity) -> bool:
+    """Return whether both full names are one person's."""
+    named = bodies().intersection((*mention.words, *entity.words))
+    return (
+        not named
+        and mention.label not in PLACES
+        and same_person(entity.words, mention.words)
+        and _titles_agree(mention, entity)
+    )
+
+
+def _titles_agree(mention: Mention, entity: Entity) -> bool:
+    gender = mention.title.gender if mention.title else None
+    return gender is None or entity.gender in (None, gender)

@@ -1,0 +1,76 @@
+"""What a mention says of its bearer: person or body, gender, the fullest form of the name."""
+
+from pipeline.speaking.acronyms import letters
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.mentions import Mention
+from pipeline.speaking.names import bodies, looks_personal
+from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.words import Words
+
+PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+# The last words of newspapers’ names that also name documents.
+PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
+
+
+def fuller(mention: Mention, entity: Entity) -> bool:
+    """Return whether the mention is a fuller name: longer, and not by words before a given name.
+
+    “Things Odile Marsh”, cut from a headline, is no fuller than “Odile Marsh”.
+    """
+    longer, shorter = mention.words, entity.words
+    if len(longer) > len(shorter):
+        return len(shorter) < 2 or longer[-len(shorter) :] != shorter or _begins(longer)
+    return len(longer) > 1 and shorter[-len(longer) :] == longer and (
+        len(longer) < len(shorter) and not _begins(shorter) and longer[0] in given_names()
+    )  # fmt: skip
+
+
+def _begins(words: tuple[str, ...]) -> bool:
+    return words[0] in given_names() or len(words[0]) == 1
+
+
+def weigh(words: Words, mention: Mention, entity: Entity) -> None:
+    """Add what this mention says of the entity's kind and gender."""
+    kinds = entity.kinds
+    if mention.title:
+        kinds["person"] += 5
+        entity.human = True
+        if mention.title.gender:
+            entity.genders[mention.title.gender] += 5
+        if mention.title.role and mention.title.role not in entity.roles:
+            entity.heads.update(mention.title.role.split())
+    if mention.label == "PERSON":
+        kinds["person"] += 1
+    if mention.label in PLACES and mention.words == entity.words:
+        entity.place = True
+    entity.document = entity.document or mention.label == "LAW"
+    if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
+        kinds["organization"] += 1
+    if looks_personal(mention.words):
+        kinds["person"] += 3
+        entity.human = True
+        if gender := given_names().get(mention.words[0]):
+            entity.genders[gender] += 1
+    if mention.article and not mention.title:
+        kinds["organization"] += 2
+        entity.body = entity.body or mention.label != "PERSON"
+    short = letters(words.text[mention.first]) if mention.last - mention.first == 1 else ""
+    if _labels_a_turn(words, mention):
+        kinds["person"] += 2
+        entity.human = True
+    elif 1 < len(short) < 5 or bodies().intersection(mention.words):
+        kinds["organization"] += 2
+        entity.body = True
+
+
+def names_document(words: tuple[str, ...]) -> bool:
+    """Return whether a name ends in what it names: “Harbour Traffic Study”."""
+    last = noun(words[-1]) if len(words) > 1 else None
+    return last is not None and last.kind == "document" and words[-1] not in PAPERS
+
+
+def _labels_a_turn(words: Words, mention: Mention) -> bool:
+    """“MARSH: We are late.”: a name that begins its paragraph, before a colon, is who speaks."""
+    after = mention.last
+    begins = mention.first == 0 or words.block[mention.first - 1] != words.block[mention.first]
+    return begins and not mention.article and after < len(words) and words.text[after] == ":"
