@@ -21,9 +21,9 @@ def job(doc: Doc, figure: Figure) -> tuple[Span | None, Span | None]:
 
 
 def _position(doc: Doc, sentence: Tokens, first: int, last: int) -> Span | None:
-    """``earned $26 an hour as a miner``, else the title nearest before the figure."""
+    """``$26 an hour as a miner``, ``$90,000 for a head of sales``, else the title before."""
     for token in doc[last : min(last + AFTER, sentence.end)]:
-        if token.lower_ == "as":
+        if token.lower_ == "as" or (token.lower_ == "for" and token.i == last):
             for head in doc[token.i + 1 : min(token.i + 7, sentence.end)]:
                 if _is_title(head) and not _modifies(head):
                     return _title(doc, head)
@@ -58,7 +58,7 @@ def _title(doc: Doc, head: Token) -> Span:
 def _belongs(token: Token) -> bool:
     if token.tag_ in {"NN", "NNP", "NNPS", "JJ", "HYPH", "VBG"} or token.text in {"-", "/"}:
         return token.lower_ not in PLAIN
-    return False
+    return token.tag_ == "NNS" and token.dep_ == "compound"  # communications director
 
 
 def _series(doc: Doc, at: int, end: int) -> int:

@@ -24,11 +24,12 @@ class MoneyComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its amounts of money."""
-        paid = {(salary.span.start, salary.span.end) for salary in doc._.salaries}
+        paid = [(salary.span.start, salary.span.end) for salary in doc._.salaries]
         doc._.money = tuple(
             amount(figure, text_of(doc))
             for figure in doc._.figures
-            if figure.measure == "money" and (figure.start, figure.end) not in paid
+            if figure.measure == "money"
+            and not any(start < figure.end and figure.start < end for start, end in paid)
         )
         return doc
 

@@ -18,10 +18,12 @@ from pipeline.components.pay_words import (
     PAY,
     SPEND,
     TITLE,
+    WORK,
 )
-from pipeline.components.phrases import tokens
+from pipeline.components.phrases import subject, tokens
 from pipeline.quantities import Figure
 
+WORKING = 14  # tokens between a verb of work and the pay for it
 NEAR = 9  # tokens between a pay word and the figure of its clause
 YEARLY = (Decimal(10_000), Decimal(3_000_000))  # a year's pay, where nothing else says the period
 LEAST_MADE = Decimal(5_000)
@@ -50,6 +52,8 @@ class Pay:
                 ("pay_noun", self.pay_noun),
                 ("earning", self.earning),
                 ("paying", self.paying),
+                ("working", self.working),
+                ("contract", self.contract),
                 ("making", self.making),
                 ("hourly", self.hourly),
                 ("role_offer", self.role_offer),
@@ -80,8 +84,10 @@ class Pay:
     def paying(self) -> bool:
         """``pays him $12 an hour``, ``are paid £30,000 a year``, ``make $250,000 a year``."""
         verb = self._verb(GIVE)
-        if verb is None or self.figure.period is None or self.top >= YEARLY[1]:
+        if verb is None or self.top >= YEARLY[1]:
             return False
+        if self.figure.period is None:
+            return self.top >= LEAST_MADE and (self.for_work() or self._paid_for_work(verb))
         if self.figure.period == "hour" or verb.lower_ in MAKE:
             return True
         if any(child.dep_ == "auxpass" for child in verb.lefts):
@@ -90,7 +96,38 @@ class Pay:
         if any(t.tag_ == "PRP" or t.lower_ in TITLE or t.lower_ in JOB for t in between):
             return True
         bought = any(token.lower_ in {"for", "to", "on"} for token in self.after)
-        return not bought and any(t.lower_ in JOB or t.lower_ in TITLE for t in self.sentence)
+        worker = any(token.lower_ in JOB or token.lower_ in TITLE for token in self.sentence)
+        return self.for_work() or (worker and not bought)
+
+    def for_work(self) -> bool:
+        """``pay $250,000 for data scientists``, ``offering £50,000 a year for a head of sales``."""
+        if self.last >= self.sentence.end or self.doc[self.last].lower_ != "for":
+            return False
+        for token in self.doc[self.last + 1 : min(self.last + 6, self.sentence.end)]:
+            if token.lower_ in TITLE or token.lower_ in JOB:
+                return True
+            if token.tag_[0] in {"V", "I", "C", "W"} or token.is_punct:
+                break
+        return False
+
+    def _paid_for_work(self, verb: Token) -> bool:
+        """``The chief executive was paid £410,000``."""
+        passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+        paid = subject(verb) if passive else None
+        return paid is not None and (paid.lower_ in TITLE or paid.lower_ in JOB)
+
+    def working(self) -> bool:
+        """``work 14-hour days in winter for £26,500 a year``."""
+        if self.figure.period is None or self.first == self.sentence.start:
+            return False
+        near = self.doc[max(self.sentence.start, self.first - WORKING) : self.first]
+        by_work = any(token.lower_ in WORK and token.tag_[0] == "V" for token in near)
+        return by_work and self.doc[self.first - 1].lower_ == "for"
+
+    def contract(self) -> bool:
+        """``a four-year contract worth about £45,000 a week``: who is paid by the week works."""
+        worth = any(token.lower_ == "worth" for token in self.before[:3])
+        return worth and self.figure.period == "week"
 
     def making(self) -> bool:
         """``families making $72,000 or less``: people make a year's income, no noun follows."""
@@ -125,7 +162,7 @@ class Pay:
         if self._spent(list(block[: self.first - block.start])):
             return False
         if self.figure.period is not None:
-            return True
+            return len(self.doc) <= FIELD_TOKENS or self.first <= block.start + 1
         if self.figure.form == "fraction" or self.figure.unit or self.first > block.start + 3:
             return False
         ends = [end for end in (self.figure.low, self.figure.high) if end is not None]

@@ -3,7 +3,7 @@
 from pipeline.quantities.changes import forms
 from pipeline.resources import lexicon
 
-VERBS = frozenset({"earn", "give", "spend", "hire", "offer", "make", "law"})
+VERBS = frozenset({"earn", "give", "spend", "hire", "offer", "make", "law", "work"})
 
 
 def words(role: str) -> frozenset[str]:
@@ -39,3 +39,4 @@ SPEND = words("spend")
 HIRE = words("hire")
 LAW = words("law")
 PLAIN = words("plain")
+WORK = words("work")

@@ -58,6 +58,8 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
         party = previous.party
     low, high = figure.ends()
     came_from, went_to = reading.moved(change)
+    if previous is not None and went_to is None and previous.from_value == low is not None:
+        came_from, went_to, change = previous.from_value, previous.to_value, previous.change
     return Percentage(
         span=Span(figure.start, figure.end, text_of(reading.doc)[figure.start : figure.end]),
         rule=figure.rule,

@@ -93,6 +93,13 @@ def changed(doc: Doc, first: int, last: int) -> tuple[Change | None, Token | Non
     return (WORDS[word.lower_], word) if word is not None else (None, None)
 
 
+def mover(doc: Doc, first: int) -> Token | None:
+    """Return the verb of change before ``from``: ``raised starting pay from $38 to $41``."""
+    floor = max(doc[first].sent.start, first - BACK - 1)
+    verbs = [t for t in doc[floor:first] if t.lower_ in WORDS and t.tag_[:1] == "V"]
+    return verbs[-1] if verbs else None
+
+
 def _change_behind(doc: Doc, last: int) -> Token | None:
     for at in range(last, min(last + AHEAD, doc[last - 1].sent.end)):
         token = doc[at]

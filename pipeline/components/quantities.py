@@ -99,7 +99,7 @@ def _counted(doc: Doc, last: int) -> Token | None:
 
 def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:
     """``the two met``, ``at one stage``: a small number word that counts no noun."""
-    if figure.low != figure.high or figure.low is None:
+    if figure.low != figure.high or figure.low is None or figure.low != int(figure.low):
         return False
     followed = last < len(doc) and doc[last].lower_ == "of"
     return figure.low == 1 or (head is None and figure.low <= SMALL and not followed)

@@ -7,13 +7,14 @@ from pipeline.components.phrases import (
     PRONOUNS,
     changed,
     governor,
+    mover,
     noun_phrase,
     subject,
     tokens,
     whole_phrase,
 )
 from pipeline.quantities import Figure, plain
-from pipeline.quantities.changes import Change
+from pipeline.quantities.changes import WORDS, Change
 from pipeline.quantities.times import last_when, when
 from pipeline.records import Number, Span
 
@@ -53,6 +54,9 @@ class Reading:
     def change(self) -> tuple[Change | None, Token | None]:
         """Return the direction and its word; ``lost 140 points, or 0.8%`` has one for both."""
         found = changed(self.doc, self.first, self.last)
+        if found[0] is None and self.figure.rule == "from_to":
+            verb = mover(self.doc, self.first)
+            found = (WORDS[verb.lower_], verb) if verb is not None else found
         if found[0] is not None or self.before is None:
             return found
         gap = text_of(self.doc)[self.before.end : self.figure.start].strip(" ,(")

@@ -1,12 +1,14 @@
 """The component that records pay: the amount or range, its period, the position, the employer."""
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare, text_of
 from pipeline.components.jobs import job
 from pipeline.components.pay import FIELD_TOKENS, Pay
-from pipeline.components.phrases import tokens
+from pipeline.components.phrases import mover, tokens
 from pipeline.quantities import Figure
 from pipeline.quantities.periods import Period
 from pipeline.records import Salary, Span
@@ -40,10 +42,20 @@ class SalariesComponent:
             for figure in doc._.figures
             if figure.measure == "money" or (bare and figure.measure == "number")
         ]
-        doc._.salaries = tuple(
-            _record(doc, figure, rule) for figure in candidates if (rule := Pay(doc, figure).rule())
-        )
+        found: list[Salary] = []
+        for figure in candidates:
+            if rule := Pay(doc, figure).rule():
+                found += [_record(doc, end, rule) for end in _ends(doc, figure)]
+        doc._.salaries = tuple(found)
         return doc
+
+
+def _ends(doc: Doc, figure: Figure) -> tuple[Figure, ...]:
+    """Return the figure, or both ends of a rise: ``raised pay from $38 to $41.50 an hour``."""
+    if not figure.parts or mover(doc, tokens(doc, figure.start, figure.end)[0]) is None:
+        return (figure,)
+    one, two = figure.parts
+    return replace(one, period=one.period or figure.period), two
 
 
 def _record(doc: Doc, figure: Figure, rule: str) -> Salary:

@@ -54,9 +54,17 @@ def behind(lexemes: list[Lexeme], at: int) -> tuple[Bound, int]:
     if lexemes[at].text[0].isupper():  # the 737 Max
         return "exact", at
     for words, bound in AFTER.get(lexemes[at].lower, ()):
-        if tuple(x.lower for x in lexemes[at : at + len(words)]) == words:
-            return bound, at + len(words)
+        last = at + len(words)
+        if tuple(x.lower for x in lexemes[at:last]) == words and _closes(lexemes, at, last):
+            return bound, last
     return "exact", at
+
+
+def _closes(lexemes: list[Lexeme], at: int, last: int) -> bool:
+    """Say whether ``plus`` and ``+`` end the figure: ``$165,000 plus super`` adds something."""
+    if lexemes[at].text == "+":
+        return lexemes[at].glued
+    return lexemes[at].lower != "plus" or last >= len(lexemes) or lexemes[last].kind == "mark"
 
 
 def _one_before(lexemes: list[Lexeme], at: int) -> tuple[Bound, int] | None:

@@ -109,7 +109,7 @@ def _is_minus(lexemes: list[Lexeme], at: int) -> bool:
     """``minus five``, `` -5``, ``(-$3)``: a dash counts where only a number touches it."""
     here = lexemes[at]
     if here.kind == "word":
-        return here.lower in NEGATIVE
+        return here.lower in NEGATIVE and (at == 0 or lexemes[at - 1].lower != "or")
     following = lexemes[at + 1] if at + 1 < len(lexemes) else None
     if following is None or not following.glued or following.kind not in {"number", "sign"}:
         return False
@@ -183,6 +183,12 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
         return None
     glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
     vague_of = number.form == "vague" and last < len(lexemes) and lexemes[last].lower == "of"
+    if number.form == "fraction" and [x.lower for x in lexemes[last : last + 2]] == ["of", "a"]:
+        part = units.behind(lexemes, last + 2)  # "a quarter of a percentage point"
+        if part is not None and part.dimension == "ratio":
+            return Endpoint(
+                number.first, part.last, value * part.times, scale, "words", part.measure, unit=part
+            )
     unit = units.behind(lexemes, last + vague_of)  # "hundreds of miles", "millions of dollars"
     mark = currencies.behind(lexemes, _over_hyphen(lexemes, last + vague_of))
     money_mark = mark is not None and _is_money(mark, value, lexemes, number.first)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.quantities.currencies import COUNTRIES, Currency
-from pipeline.quantities.figures import Figure
+from pipeline.quantities.currencies import COUNTRIES
+from pipeline.quantities.figure import Figure
 from pipeline.resources import lexicon
 
 PLACES: dict[str, str] = {}
@@ -31,34 +31,40 @@ def resolve(text: str, found: Iterable[Figure], publisher: str | None) -> list[F
         if figure.currency and figure.currency.explicit
     )
     open_signs = any(figure.currency and not figure.currency.explicit for figure in figures)
-    country = _country(text, publisher) if open_signs else None
+    home = _home(text, publisher) if open_signs else None
+    country = home or (_most_named(text) if open_signs else None)
     foreign = _glossed(text, figures)
-    return [_filled(figure, named, country, foreign) for figure in figures]
+    return [_filled(figure, named, country, foreign, at_home=bool(home)) for figure in figures]
 
 
 def _filled(
-    figure: Figure, named: Counter[tuple[str, str]], country: str | None, foreign: set[str]
+    figure: Figure,
+    named: Counter[tuple[str, str]],
+    country: str | None,
+    foreign: set[str],
+    *,
+    at_home: bool,
 ) -> Figure:
+    """Return ``figure`` with the code of its bare sign.
+
+    The article's own country stands first where its publisher or dateline says it; else what
+    other amounts are marked with, unless a bare sign converts them.
+    """
     currency = figure.currency
     if currency is None or currency.explicit:
         return figure
-    code = _code(currency, named, country, foreign)
+    own = COUNTRIES.get((currency.family, country)) if country else None
+    others = [code for (kin, code), _ in named.most_common() if kin == currency.family]
+    abroad = [code for code in others if code not in foreign]
+    if own and (at_home or own in others or not abroad):
+        code = own
+    elif abroad:
+        code = abroad[0]
+    elif "USD" in foreign and currency.family == "dollar":
+        code = "AUD"
+    else:
+        code = own or currency.code
     return replace(figure, currency=replace(currency, code=code))
-
-
-def _code(
-    currency: Currency, named: Counter[tuple[str, str]], country: str | None, foreign: set[str]
-) -> str:
-    family = currency.family
-    own = COUNTRIES.get((family, country)) if country else None
-    others = [code for (kin, code), _ in named.most_common() if kin == family]
-    if own and (own in others or not others or set(others) <= foreign):
-        return own
-    if others and others[0] not in foreign:
-        return others[0]
-    if "USD" in foreign and family == "dollar":
-        return own or "AUD"
-    return own or currency.code
 
 
 def _glossed(text: str, figures: list[Figure]) -> set[str]:
@@ -73,15 +79,19 @@ def _glossed(text: str, figures: list[Figure]) -> set[str]:
     return codes
 
 
-def _country(text: str, publisher: str | None) -> str | None:
-    """Return the country of the publisher, of the dateline, or of most places named; or None."""
+def _home(text: str, publisher: str | None) -> str | None:
+    """Return the country of the publisher or of the dateline, or None."""
     if publisher:
         if found := DOMAIN.search(publisher.lower()):
             return found.group(1).upper().replace("UK", "GB")
         if named := PLACE.search(publisher):
             return PLACES[named.group()]
-    if dateline := DATELINE.search(text, 0, min(len(text), HEAD)):
-        return PLACES[dateline.group(1)]
+    dateline = DATELINE.search(text, 0, min(len(text), HEAD))
+    return PLACES[dateline.group(1)] if dateline else None
+
+
+def _most_named(text: str) -> str | None:
+    """Return the country of most places named, if it is clearly not the United States."""
     mentions = Counter(PLACES[found.group()] for found in PLACE.finditer(text))
     for country, times in mentions.most_common(1):
         if times >= ENOUGH and times >= ENOUGH * mentions["US"]:

@@ -1,58 +1,17 @@
 """Figures: every number phrase of a text with its value, bounds, measure and characters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
-from pipeline.quantities import bounds, changes, periods
-from pipeline.quantities.currencies import Currency
+from pipeline.quantities import bounds, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
 from pipeline.quantities.exclusions import excluded
-from pipeline.quantities.lexemes import Lexeme, lex
-from pipeline.quantities.numerals import Form, plain
+from pipeline.quantities.figure import Figure
+from pipeline.quantities.lexemes import Lexeme, lex, lower_at
+from pipeline.quantities.neighbours import bounded, coordinated, elliptical, polled
 from pipeline.quantities.periods import Period
 from pipeline.quantities.ranges import Pair, pair
-from pipeline.quantities.units import Measure
-from pipeline.records import Bound, Number
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number phrase over the characters ``[start, end)``, bounds and period included.
-
-    A hedge (``about``) stays outside. ``low`` or ``high`` is None where the figure is open.
-    ``rule`` names the construction: single, fraction, vague, ratio, dash, to, from_to, between_and,
-    up_to, bounded. ``order`` holds the ends as said: ``from 5% to 3%`` falls.
-    """
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    low_bound: Bound
-    high_bound: Bound
-    measure: Measure
-    rule: str
-    form: Form
-    currency: Currency | None = None
-    unit: str | None = None
-    dimension: str = ""
-    period: Period | None = None
-    order: tuple[Decimal, Decimal] | None = None
-
-    def ends(self) -> tuple[Number | None, Number | None]:
-        """Return low and high as the numbers JSON knows."""
-        return (
-            None if self.low is None else plain(self.low),
-            None if self.high is None else plain(self.high),
-        )
-
-    def currency_code(self) -> tuple[str | None, Literal["explicit", "assumed"]]:
-        """Return the currency's code, the minor unit's where one is meant, and its basis."""
-        if self.currency is None:
-            return None, "assumed"
-        code = self.currency.minor_code if self.currency.minor else self.currency.code
-        return code, "explicit" if self.currency.explicit else "assumed"
+from pipeline.records import Bound
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
@@ -77,38 +36,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             first = _with_hundredths(lexemes, first)
             found.append(_single(lexemes, first))
         at = first.last
-    return _elliptical(text, _coordinated(text, _bounded(text, found)))
-
-
-def _bounded(text: str, found: list[Figure]) -> list[Figure]:
-    """Join ``more than 10 but fewer than 20`` into one figure with two bounds."""
-    merged: list[Figure] = []
-    for figure in found:
-        last = merged[-1] if merged else None
-        near = last is not None and text[last.end : figure.start].strip(" ,") in {"", "and", "but"}
-        joined = _joined(last, figure) if last is not None and near else None
-        if joined is not None:
-            merged[-1] = joined
-        else:
-            merged.append(figure)
-    return merged
-
-
-def _joined(one: Figure, two: Figure) -> Figure | None:
-    bottom, top = (one, two) if one.high is None else (two, one)
-    if bottom.low is None or top.high is None or bottom.high is not None or top.low is not None:
-        return None
-    if bottom.low >= top.high or (one.measure, one.unit) != (two.measure, two.unit):
-        return None
-    return replace(
-        one,
-        end=two.end,
-        low=bottom.low,
-        high=top.high,
-        low_bound=bottom.low_bound,
-        high_bound=top.high_bound,
-        rule="bounded",
-    )
+    return elliptical(text, coordinated(text, bounded(text, polled(text, found))))
 
 
 def _with_hundredths(lexemes: list[Lexeme], whole: Endpoint) -> Endpoint:
@@ -130,7 +58,11 @@ def _with_hundredths(lexemes: list[Lexeme], whole: Endpoint) -> Endpoint:
 
 def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
     bound, first = bounds.before(lexemes, end.first)
-    if bound == "about":  # a hedge softens the figure and is no part of it
+    if end.form == "fraction" and lower_at(lexemes, first - 1) == "by":  # "fell by a third"
+        end = replace(end, value=100 * end.value, measure="percent")
+    if _spans_time(lexemes, end, first):
+        bound = "exact"
+    if bound in {"about", "exact"}:  # a hedge softens the figure and is no part of it
         first = end.first
     period, last = _period(lexemes, end)
     late, after = bounds.behind(lexemes, last)
@@ -165,8 +97,23 @@ def open_ends(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | N
     return value, value, bound, bound
 
 
+DURING = frozenset(
+    {"for", "of", "after", "well", "just", "is", "was", "took", "last", "lasted", "a"}
+)
+
+
+def _spans_time(lexemes: list[Lexeme], end: Endpoint, first: int) -> bool:
+    """``rises over three years``: a preposition of time; ``for over three years`` is a bound."""
+    if end.unit is None or end.unit.dimension != "time" or first + 1 != end.first:
+        return False
+    return lexemes[first].lower == "over" and lower_at(lexemes, first - 1) not in DURING
+
+
 def _period(lexemes: list[Lexeme], end: Endpoint) -> tuple[Period | None, int]:
-    return periods.behind(lexemes, end.last) if end.measure == "money" else (None, end.last)
+    """Return the period behind an amount or a rate: ``$15 an hour``, ``7% a year``."""
+    if end.measure in {"money", "percent"}:
+        return periods.behind(lexemes, end.last)
+    return None, end.last
 
 
 def _ranged(lexemes: list[Lexeme], both: Pair) -> Figure:
@@ -196,35 +143,5 @@ def _ranged(lexemes: list[Lexeme], both: Pair) -> Figure:
         dimension=two.unit.dimension if two.unit else "",
         period=period or between,
         order=(one.value, two.value),
+        parts=(_single(lexemes, one), _single(lexemes, two)) if both.rule == "from_to" else (),
     )
-
-
-def _coordinated(text: str, found: list[Figure]) -> list[Figure]:
-    """Give the first of ``8 or 9 euros`` and ``5 and 10 per cent`` what the second has."""
-    for at in range(len(found) - 2, -1, -1):
-        one, two = found[at], found[at + 1]
-        if one.measure != "number" or one.unit or one.rule != "single" or two.rule != "single":
-            continue
-        joint = text[one.end : two.start].strip(" -")
-        if joint not in {"or", "and", ","} or (two.measure == "number" and not two.unit):
-            continue
-        if joint == "," and found[at + 2 : at + 3] and found[at + 2].measure != two.measure:
-            continue
-        found[at] = replace(
-            one, measure=two.measure, currency=two.currency, unit=two.unit, dimension=two.dimension
-        )
-    return found
-
-
-def _elliptical(text: str, found: list[Figure]) -> list[Figure]:
-    """Give the last of ``rose 2 per cent and the other index by 1.`` the first's measure."""
-    for at in range(1, len(found)):
-        one, two = found[at - 1], found[at]
-        if one.measure != "percent" or two.measure != "number" or two.unit or two.rule != "single":
-            continue
-        words = text[one.end : two.start].lower().split()
-        ends = text[two.end : two.end + 1] in {"", ".", ",", ";"}
-        moved = words[-1:] == ["by"] or (words and words[-1] in changes.WORDS)
-        if ends and moved and len(words) > 1 and not {".", ";"} & set("".join(words)):
-            found[at] = replace(two, measure=one.measure, unit=one.unit, dimension=one.dimension)
-    return found

@@ -29,6 +29,11 @@ VULGAR = {
     "⅛": Decimal("0.125"),
 }
 PARTITIVES = frozenset("of more less fewer higher lower larger smaller bigger".split())
+# What may follow "by a third": no noun, or it is an ordinal ("by a third party").
+ENDS = frozenset(
+    "in since to from over this last next at by on for during compared and after between within "
+    "but as when while per . , ; : ) —".split()
+) | {""}
 OWNED = frozenset("the its his her their our my your all those these this that a an".split())
 
 
@@ -76,6 +81,8 @@ def _numerator(lexemes: list[Lexeme], at: int) -> tuple[Decimal | None, int]:
 
 def _partitive(lexemes: list[Lexeme], at: int, word: str, after: str) -> bool:
     """Say whether a fraction word is a share and no ordinal, time or half of a match."""
+    if lower_at(lexemes, at - 1) == "by" and after in ENDS:
+        return True
     if lexemes[at].lower in {"a", "an", "half"}:
         return after in PARTITIVES or (word == "half" and after in OWNED - {"a", "an"})
     return word.endswith("s") or lexemes[at].lower == "one"
