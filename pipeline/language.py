@@ -9,6 +9,7 @@ from spacy.language import Language
 from thinc.api import Config
 
 from pipeline.kernels.quicken import quicken
+from pipeline.kernels.tokens import Tokenizer
 from pipeline.resources import models
 from pipeline.settings import Attribution
 
@@ -40,6 +41,7 @@ def load(model: str | None = None, attribution: Attribution = "accurate") -> Lan
         if name in nlp.pipe_names:
             previous = name
     quicken(nlp)
+    nlp.tokenizer = Tokenizer(nlp.tokenizer)
     return nlp
 
 
