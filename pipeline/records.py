@@ -115,7 +115,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Record):
-    """An attribution: source, cue and content. ``continues`` is the id of an earlier quote."""
+    """An attribution: source, cue and content. ``continues`` is the id of an earlier quote.
+
+    ``cluster`` is shared by quotes that are one, told in several places; a run knows it at its end.
+    """
 
     kind: ClassVar[str] = "quote"
     plural: ClassVar[str] = "quotes"
@@ -130,6 +133,7 @@ class Quote(Record):
     medium: Span | None = None
     venue: Span | None = None
     continues: str | None = None
+    cluster: str | None = None
 
     def extent(self) -> tuple[tuple[int, int], ...]:
         """Return the offsets of the content, which may be discontinuous."""
@@ -234,7 +238,7 @@ class Date(Record):
 class Claim(Record):
     """A checkable proposition; ``claimant`` is None for the paper's own voice. Never a verdict.
 
-    ``hedged`` and ``negated`` say that its words qualify or deny it.
+    ``hedged`` and ``negated`` say that its words qualify or deny it; ``cluster`` is a quote's.
     """
 
     kind: ClassVar[str] = "claim"
@@ -248,6 +252,7 @@ class Claim(Record):
     hedged: bool = False
     negated: bool = False
     checkworthiness: float = 0.0
+    cluster: str | None = None
 
 
 KINDS: tuple[type[Record], ...] = (

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pipeline.clusters.table import ClusterTable
 from pipeline.engine import Outcome
 from pipeline.json_lines import to_line
 from pipeline.records import Reject, plain
@@ -16,6 +17,7 @@ from pipeline.run.shards import Entry, Store, flush_folder
 from pipeline.run.speakers import SpeakerTable
 
 NAMED = b'{"name": "'  # how the speaker of a record begins that has a name
+CLUSTERED = b'"cluster": null'  # in a record that can be one of a cluster
 FILES = ("records", "articles", "speakers", "rejected")
 
 
@@ -39,20 +41,20 @@ class _File:
 def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[Account, Any]:
     """Join the shards ``keys`` into the files of ``out``; return the account and the files' hashes.
 
-    The speakers of all articles are known first, so that records carry their ids. Until the last
-    shard is joined, what stood in ``out`` stays as it was.
+    Speakers and clusters of all articles are known first, so that records carry their ids. Until
+    the last shard is joined, what stood in ``out`` stays as it was.
     """
     aside = {name: state / f"{name}.jsonl" for name in FILES}
-    account, table = Account(), _speakers(store, keys)
+    account, (speakers, clusters) = Account(), _tables(store, keys)
     with ExitStack() as stack:
         files = {name: _File(stack.enter_context(path.open("wb"))) for name, path in aside.items()}
         for joined in _joined(store, keys):
             account.add(joined)
-            files["records"].write(b"".join(_identified(joined.records, table)))
+            files["records"].write(b"".join(_identified(joined.records, speakers, clusters)))
             files["articles"].write(joined.article)
             if joined.reject is not None:
                 files["rejected"].write(to_line(plain(joined.reject)))
-        for row in table.rows:
+        for row in speakers.rows:
             files["speakers"].write(to_line(row))
         hashes = {f"{name}.jsonl": file.flush() for name, file in files.items()}
     for name, path in aside.items():
@@ -61,22 +63,26 @@ def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[
     return account, hashes
 
 
-def _speakers(store: Store, keys: Iterable[str]) -> SpeakerTable:
-    table = SpeakerTable()
+def _tables(store: Store, keys: Iterable[str]) -> tuple[SpeakerTable, ClusterTable]:
+    speakers, clusters = SpeakerTable(), ClusterTable()
     for joined in _joined(store, keys):
         for line in joined.records.splitlines():
-            if NAMED in line:
-                table.add(json.loads(line))
-    table.settle()
-    return table
+            if NAMED in line or CLUSTERED in line:
+                record = json.loads(line)
+                speakers.add(record)
+                clusters.add(record)
+    speakers.settle()
+    clusters.settle()
+    return speakers, clusters
 
 
-def _identified(records: bytes, table: SpeakerTable) -> Iterator[bytes]:
-    """Yield the lines of ``records``, those with named speakers with their ids."""
+def _identified(records: bytes, speakers: SpeakerTable, clusters: ClusterTable) -> Iterator[bytes]:
+    """Yield the lines of ``records`` with the ids of their speakers and clusters."""
     for line in records.splitlines(keepends=True):
-        if NAMED in line:
+        if NAMED in line or CLUSTERED in line:
             record = json.loads(line)
-            table.identify(record)
+            speakers.identify(record)
+            clusters.identify(record)
             yield to_line(record)
         else:
             yield line

@@ -1,0 +1,1 @@
+"""The same quote or claim in several articles: near-duplicates of a run share a cluster."""

@@ -1,0 +1,65 @@
+"""Whether two wordings are the same quote or claim: by the words that they share in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import LCSseq
+
+from pipeline.clusters.wording import negations, numbers
+
+SHARED = 0.8  # of the shorter wording's words, in order, that the longer one must have
+RUN, EVERY = 3, 12  # one word in twelve may differ, and breaks the runs of three that hold it
+LONG = 8  # words from which on two speakers are said to have said the same
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words as they are compared, whether they stood in quotation marks, and who says them.
+
+    ``speakers`` are the last words of names, in lower case; empty where none is known.
+    """
+
+    words: tuple[str, ...]
+    verbatim: bool
+    speakers: frozenset[str]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Return the numerals in it."""
+        return numbers(self.words)
+
+    @cached_property
+    def negations(self) -> int:
+        """Return how many of its words negate."""
+        return negations(self.words)
+
+
+def same(one: Wording, two: Wording) -> bool:
+    """Return whether one wording is the other, cut, with an ellipsis, or with a word changed.
+
+    Outside quotation marks another figure, or a *not*, makes another claim; inside, an alteration.
+    """
+    shorter = min(len(one.words), len(two.words))
+    if shorter < LONG and one.speakers and two.speakers and not one.speakers & two.speakers:
+        return False
+    if not (one.verbatim and two.verbatim) and not _agree(one, two):
+        return False
+    lost = RUN * -(-shorter // EVERY)
+    if len(_runs(one.words) & _runs(two.words)) < max(1, shorter - RUN + 1 - lost):
+        return False
+    return shared(one.words, two.words) >= SHARED * shorter
+
+
+def _runs(found: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(found, found[1:], found[2:], strict=False))
+
+
+def shared(one: Sequence[str], two: Sequence[str]) -> int:
+    """Return how many words two wordings have in common, in order."""
+    return LCSseq.similarity(one, two)
+
+
+def _agree(one: Wording, two: Wording) -> bool:
+    figures = one.numbers <= two.numbers or two.numbers <= one.numbers
+    return figures and (one.negations == two.negations or len(one.words) != len(two.words))
