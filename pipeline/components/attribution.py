@@ -1,6 +1,5 @@
 """The component that tags attributions: source, cue and content as three span groups."""
 
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -41,10 +40,12 @@ Mode = Literal["accurate", "fast"]
 )
 def make_attribution(nlp: Language, name: str, mode: Mode) -> "AttributionComponent":
     """Return the component; ``mode`` names the tagger."""
-    return AttributionComponent(_tagger(mode, models() / "attribution"))
+    return AttributionComponent(open_tagger(mode))
 
 
-def _tagger(mode: Mode, folder: Path) -> Tagger:
+def open_tagger(mode: Mode) -> Tagger:
+    """Return a tagger of ``models/attribution``; only the accurate one needs ONNX Runtime."""
+    folder = models() / "attribution"
     fast = linear.load(folder, get_string_id, IDS)
     if mode == "fast":
         return fast

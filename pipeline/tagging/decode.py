@@ -56,10 +56,17 @@ def spans(scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]) ->
     """Return the spans of the best chain in each block, in order; ``scores`` is (words, tags)."""
     if not blocks:
         return []
+    best, odds = best_chain(scores, transitions, blocks)
+    return [span for first, last in blocks for span in _read(best, odds, first, last)]
+
+
+def best_chain(
+    scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]
+) -> tuple[Ints, Scores]:
+    """Return each word's tag in the best chain of its block, and the log odds of that tag."""
     chain = transitions + FOLLOWS
     best = _viterbi(scores, chain, blocks)
-    odds = _log_odds(scores, chain, blocks, best)
-    return [span for first, last in blocks for span in _read(best, odds, first, last)]
+    return best, _log_odds(scores, chain, blocks, best)
 
 
 def absent(scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]) -> Scores:

@@ -28,8 +28,8 @@ UNREAD = 1e4  # the score of no tag in a block that isn't read
 class Joint:
     """How the two taggers are joined.
 
-    ``weight`` is the linear tagger's; a block is read where the linear tagger's chance that it
-    holds no attribution is under ``gate``.
+    ``weight`` is that of the linear tagger's first pass; a block is read where that pass gives the
+    chance that it holds no attribution as under ``gate``.
     """
 
     weight: float
@@ -71,7 +71,7 @@ class EncoderTagger:
 
     def emit(self, words: Words) -> Emission:
         """Return the scores of all words."""
-        fast = self.linear.emit(words)
+        fast = self.linear.emit_once(words)
         chosen = self._chosen(words, fast.tags)
         scores = np.zeros((len(words), SIZE + 1), np.float32)
         scores[:, 0] = UNREAD
@@ -84,26 +84,27 @@ class EncoderTagger:
 
     def _chosen(self, words: Words, scores: Scores) -> list[Range]:
         blocks = words.blocks()
-        chances = absent(scores, self.linear.transitions, blocks)
+        chances = absent(scores, self.linear.first.transitions, blocks)
         return [
             block for block, none in zip(blocks, chances, strict=True) if none < self.joint.gate
         ]
 
     def _read(self, words: Words, chosen: list[Range], scores: Scores) -> None:
         read: Pieces = pieces(words, self.tokenizer)
-        features = self._features(words)
+        features = word_features(words, self.pos, self.dep)
         for window in windows(words, read, chosen):
             inputs = {"ids": window.ids, "features": features[window.owners]}
             (found,) = self.session.run(None, inputs)
             scores[window.words] = found[window.first]
 
-    def _features(self, words: Words) -> npt.NDArray[np.int64]:
-        """Return the extra features of every word; the last row, of zeros, is the marks'."""
-        state, _ = marks.states(words)
-        case = [_case(text) for text in words.texts()]
-        rows = [state, case, self.pos(words.pos), self.dep(words.dep), words.first + 1]
-        table = np.stack([np.asarray(row, np.int64) for row in rows], axis=1)
-        return np.concatenate([table, np.zeros((1, len(rows)), np.int64)])
+
+def word_features(words: Words, pos: LabelNumbers, dep: LabelNumbers) -> npt.NDArray[np.int64]:
+    """Return the extra features of every word; the last row, of zeros, is the marks'."""
+    state, _ = marks.states(words)
+    case = [_case(text) for text in words.texts()]
+    rows = [state, case, pos(words.pos), dep(words.dep), words.first + 1]
+    table = np.stack([np.asarray(row, np.int64) for row in rows], axis=1)
+    return np.concatenate([table, np.zeros((1, len(rows)), np.int64)])
 
 
 def _case(word: str) -> int:
@@ -139,6 +140,6 @@ def load(
         numbered([hashed["dep"](name) for name in settings["dep"]]),
         linear,
         joint,
-        own + np.float32(joint.weight) * linear.transitions,
+        own + np.float32(joint.weight) * linear.first.transitions,
         calibrations,
     )

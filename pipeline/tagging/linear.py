@@ -1,4 +1,7 @@
-"""The fast tagger: a linear chain over hashed features, its weights one table of small integers."""
+"""The fast tagger: linear chains over hashed features, their weights tables of small integers.
+
+A first pass tags the article; a second one reads what the first found beside all that it read.
+"""
 
 import json
 from collections.abc import Callable
@@ -10,7 +13,7 @@ import numpy.typing as npt
 
 from pipeline.tagging import cues, features
 from pipeline.tagging.cues import CueLexicon
-from pipeline.tagging.decode import SIZE, Scores
+from pipeline.tagging.decode import SIZE, Scores, best_chain
 from pipeline.tagging.tagger import Calibration, Emission
 from pipeline.tagging.words import Words
 
@@ -18,33 +21,70 @@ CHUNK = 4096  # words scored at once: bounds the memory that a very long article
 
 
 @dataclass(frozen=True, slots=True)
-class LinearTagger:
-    """Sums the weights of each word's features: a column a tag, the last one for speech."""
+class Chain:
+    """Sums the weights of each word's features: a column a tag, the last one for speech.
 
-    lexicon: CueLexicon
-    weights: npt.NDArray[np.int8]
-    scale: Scores
+    Weights are whole numbers of ``step``.
+    """
+
+    table: npt.NDArray[np.int8]
+    step: np.float32
     bias: Scores
     transitions: Scores
+
+    def scores(self, rows: npt.NDArray[np.int64]) -> Scores:
+        """Return the scores of words from the rows of their features."""
+        parts = [self._sums(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)]
+        return np.concatenate(parts)
+
+    def _sums(self, rows: npt.NDArray[np.int64]) -> Scores:
+        return self.table[rows].sum(axis=1, dtype=np.int32) * self.step + self.bias
+
+
+@dataclass(frozen=True, slots=True)
+class LinearTagger:
+    """Tags in two passes; its scores are the mean of both."""
+
+    lexicon: CueLexicon
+    first: Chain
+    second: Chain
     calibrations: dict[str, Calibration]
+
+    @property
+    def transitions(self) -> Scores:
+        """The score of each tag after each other."""
+        return _mean(self.first.transitions, self.second.transitions)
 
     def emit(self, words: Words) -> Emission:
         """Return the scores of all words."""
         strength = self.lexicon.strength(words.lemma, words.pos)
-        rows = features.rows(words, strength)
-        parts = [self._sums(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)]
-        scores = np.concatenate(parts)
-        return Emission(scores[:, :SIZE], scores[:, SIZE])
+        once = self.first.scores(features.rows(words, strength))
+        best = best_chain(once[:, :SIZE], self.first.transitions, words.blocks())
+        again = self.second.scores(features.rows_again(words, strength, features.Pass(*best)))
+        return _emission(_mean(once, again))
 
-    def _sums(self, rows: npt.NDArray[np.int64]) -> Scores:
-        return self.weights[rows].sum(axis=1, dtype=np.int32) * self.scale + self.bias
+    def emit_once(self, words: Words) -> Emission:
+        """Return the scores of the first pass alone."""
+        strength = self.lexicon.strength(words.lemma, words.pos)
+        return _emission(self.first.scores(features.rows(words, strength)))
+
+
+def _mean(first: Scores, second: Scores) -> Scores:
+    return (first + second) * np.float32(0.5)
+
+
+def _emission(scores: Scores) -> Emission:
+    return Emission(scores[:, :SIZE], scores[:, SIZE])
 
 
 def load(folder: Path, hashed: Callable[[str], int], pos: dict[str, int]) -> LinearTagger:
     """Return the fast tagger of ``models/attribution``; ``hashed`` and ``pos`` are spaCy's."""
+    fields = ("table", "step", "bias", "transitions")
     with np.load(folder / "fast.npz", allow_pickle=False) as saved:
-        weights, scale = saved["weights"], saved["scale"]
-        bias, transitions = saved["bias"], saved["transitions"]
-    calibration = json.loads((folder / "fast.json").read_text("utf-8"))["calibration"]
-    calibrations = {role: Calibration(**line) for role, line in calibration.items()}
-    return LinearTagger(cues.load(hashed, pos), weights, scale, bias, transitions, calibrations)
+        first, second = (
+            Chain(*(saved[f"{number}_{field}"] for field in fields))
+            for number in ("first", "second")
+        )
+    lines = json.loads((folder / "fast.json").read_text("utf-8"))["calibration"]
+    calibrations = {role: Calibration(**line) for role, line in lines.items()}
+    return LinearTagger(cues.load(hashed, pos), first, second, calibrations)

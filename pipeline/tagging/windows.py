@@ -53,13 +53,13 @@ def pieces(words: Words, tokenizer: Tokenizer) -> Pieces:
     return Pieces(ids, np.searchsorted(owner, np.arange(len(words) + 1)))
 
 
-def windows(words: Words, read: Pieces, chosen: list[Range]) -> list[Window]:
+def windows(words: Words, read: Pieces, chosen: list[Range], limit: int = LIMIT) -> list[Window]:
     """Return the windows that hold the ``chosen`` blocks, in order; long blocks are cut."""
     parts = [part for block in chosen for part in _parts(block, words.first, read)]
     groups: list[list[Range]] = []
-    size = LIMIT
+    size = limit
     for part in parts:
-        if size + read.count(part) + 1 > LIMIT:
+        if size + read.count(part) + 1 > limit:
             groups.append([])
             size = 1
         groups[-1].append(part)
