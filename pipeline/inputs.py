@@ -142,6 +142,7 @@ def _lines(file: InputFile, packed: int) -> Iterator[Input | Reject]:
             number, unpacked = number + 1, unpacked + len(data)
             if len(data) > LONGEST:
                 unpacked += _skip_line(stream, packed, number)
+                _check_bomb(unpacked, packed, number)
                 yield refuse(file, "too_large", _too_large(unpacked), number)
             elif (line := data.rstrip(b"\r\n")).strip():
                 yield Input(file.name, ".jsonl", number, line, _own_id(line))

@@ -13,6 +13,8 @@ from pipeline.kernels.tokens import Tokenizer
 from pipeline.resources import models
 from pipeline.settings import Attribution
 
+LONGEST = 1 << 24
+
 
 class ModelError(RuntimeError):
     """The spaCy model can't be loaded; the message says how to install one."""
@@ -42,6 +44,7 @@ def load(model: str | None = None, attribution: Attribution = "accurate") -> Lan
             previous = name
     quicken(nlp)
     nlp.tokenizer = Tokenizer(nlp.tokenizer)
+    nlp.max_length = LONGEST  # characters; long articles are worked on in sections
     return nlp
 
 

@@ -15,6 +15,7 @@ from spacy.attrs import IS_SPACE, SENT_START
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from pipeline.kernels.sections import sections
 from pipeline.kernels.vectors import Vectors
 
 Floats = NDArray[np.float32]
@@ -56,13 +57,19 @@ class Entities:
         """Return ``doc`` with its entities."""
         if not len(doc) or doc.has_annotation("ENT_IOB"):
             return self._ner(doc)
-        tokens = (self._reduced(doc) @ self._lower.T).reshape(len(doc), *self._shape)
-        starts = doc.to_array(SENT_START) == 1
-        crossing = np.append(starts[1:], True)  # an entity can't go on into the next token
-        found = self._spans(tokens, crossing, doc.to_array(IS_SPACE) == 1)
-        ents = [Span(doc, start, end, label=label) for start, end, label in found]
+        ents = [Span(doc, start, end, label=label) for start, end, label in self._found(doc)]
         doc.set_ents(ents, default="outside")
         return doc
+
+    def _found(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
+        vectors, space = self._reduced(doc), doc.to_array(IS_SPACE) == 1
+        # an entity can't go on into the next token where that begins a sentence
+        crossing = np.append(doc.to_array(SENT_START)[1:] == 1, True)
+        for first, last in sections(doc):
+            tokens = (vectors[first:last] @ self._lower.T).reshape(-1, *self._shape)
+            crossing[last - 1] = True
+            for start, end, label in self._spans(tokens, crossing[first:last], space[first:last]):
+                yield first + start, first + end, label
 
     def _reduced(self, doc: Doc) -> Floats:
         """Return the vectors of the tokens in the width that the recogniser works in."""

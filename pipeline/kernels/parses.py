@@ -13,6 +13,7 @@ from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
+from pipeline.kernels.sections import block_edges, sections
 from pipeline.kernels.sentences import remember_sentences
 
 
@@ -32,21 +33,24 @@ class Parses:
         """Return ``doc`` with heads, labels and sentence starts."""
         if not len(doc):
             return doc
-        parts = list(_parts(doc))
-        self._parser.set_annotations(parts, self._parser.predict(parts))
-        heads: Any = np.concatenate([part.to_array([HEAD, DEP]) for part in parts])
+        heads: Any = np.concatenate([self._heads(doc, *section) for section in sections(doc)])
         doc.from_array([HEAD, DEP], heads)
         remember_sentences(doc)
         return doc
 
+    def _heads(self, doc: Doc, start: int, end: int) -> Any:
+        """Return heads and labels of the tokens ``[start, end)``."""
+        parts = list(_parts(doc, start, end))
+        self._parser.set_annotations(parts, self._parser.predict(parts))
+        return np.concatenate([part.to_array([HEAD, DEP]) for part in parts])
 
-def _parts(doc: Doc) -> Iterator[Doc]:
-    """Yield the blocks of ``doc``, each with the white space after it, as texts of their own."""
-    blocks = doc.spans.get("blocks", ())
-    edges = [0, *(block.start for block in blocks if block.start > 0), len(doc)]
-    rows = doc.to_array([ORTH, SPACY, SENT_START])
+
+def _parts(doc: Doc, first: int, last: int) -> Iterator[Doc]:
+    """Yield the blocks of ``[first, last)``, each with the white space after it, as texts."""
+    edges = [first, *(edge for edge in block_edges(doc) if first < edge < last), last]
+    rows = doc.to_array([ORTH, SPACY, SENT_START])[first:last]
     for start, end in pairwise(edges):
-        words, spaces, starts = rows[start:end].T.tolist()
+        words, spaces, starts = rows[start - first : end - first].T.tolist()
         part = Doc(doc.vocab, words=words, spaces=[bool(space) for space in spaces])
         part.tensor = doc.tensor[start:end]
         for place, is_start in enumerate(starts):

@@ -12,6 +12,8 @@ from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from pipeline.kernels.sections import sections
+
 Floats = NDArray[np.float32]
 
 REMEMBERED = 50_000  # forms of words, some 25 MB
@@ -52,13 +54,14 @@ class Vectors:
                 self._places.clear()
                 new = list(dict.fromkeys(keys))
             if len(new) > REMEMBERED:
-                return self._encoded(self._embedded(rows))
+                embedded = [self._embedded(rows[start:end]) for start, end in sections(doc)]
+                return self._encoded(doc, np.concatenate(embedded))
             self._learn(new)
-        return self._encoded(self._known[[self._places[key] for key in keys]])
+        return self._encoded(doc, self._known[[self._places[key] for key in keys]])
 
-    def _encoded(self, embedded: Floats) -> Floats:
-        (encoded,) = self._encode.predict([embedded])
-        return encoded  # type: ignore[no-any-return]
+    def _encoded(self, doc: Doc, embedded: Floats) -> Floats:
+        parts = [self._encode.predict([embedded[start:end]])[0] for start, end in sections(doc)]
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     def _learn(self, new: list[tuple[int, ...]]) -> None:
         filled = [*new, *new[:1] * (FEWEST - len(new))]

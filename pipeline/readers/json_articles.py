@@ -39,6 +39,8 @@ def _parsed(decoded: Decoded, line: int | None) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         where = line if line is not None else error.lineno
         raise UnreadableError("malformed_json", f"{error.msg}; mend the JSON", where) from error
+    except ValueError as error:
+        raise UnreadableError("malformed_json", f"{error}; mend the JSON", line) from error
     except RecursionError as error:
         raise UnreadableError("malformed_json", "nested too deeply; flatten it", line) from error
     if not isinstance(item, dict):

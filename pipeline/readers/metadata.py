@@ -6,6 +6,7 @@ from typing import Any
 
 from dateparser.date import DateDataParser
 
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _parser = DateDataParser(languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
 
@@ -31,4 +32,4 @@ def one_line(value: Any) -> str | None:
         value = value.get("name")
     if not isinstance(value, str):
         return None
-    return " ".join(value.split()) or None
+    return HALF_CHARACTER.sub("\ufffd", " ".join(value.split())) or None

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.articles import read_all
 from pipeline.components.blocks import BlocksComponent
 from pipeline.extract import prepare
+from pipeline.kernels import sections
 from pipeline.language import load
 from pipeline.records import Article
 
@@ -152,3 +153,14 @@ def test_other_models_are_left_as_they_are(tmp_path):
     blank.add_pipe("sentencizer")
     blank.to_disk(tmp_path / "blank")
     assert not [name for name in load(str(tmp_path / "blank")).pipe_names if "fast_" in name]
+
+
+def test_long_articles_are_worked_on_in_sections(nlp, articles, monkeypatch):
+    """Cut at the borders of blocks, an article has nearly the same parses and entities."""
+    text = "\n\n".join(article.text for article in articles[:8])
+    whole = nlp(prepare(nlp, made(text)))
+    monkeypatch.setattr(sections, "LONGEST", 200)
+    cut = nlp(prepare(nlp, made(text)))
+    same = [one.head.i == other.head.i for one, other in zip(whole, cut, strict=True)]
+    assert sum(same) > 0.98 * len(same)
+    assert [each.ent_iob for each in cut].count(0) == 0
