@@ -29,10 +29,17 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
 def _outside_turns(
     found: Iterable[Attribution], turns: Iterable[Attribution]
 ) -> Iterator[Attribution]:
-    """Yield what the tagger found, without the parts of a turn that it gave to the turn's label."""
-    labels = {turn.source.start for turn in turns if turn.source and turn.rule == "dialogue"}
+    """Yield what the tagger found, without parts of a turn.
+
+    Such are what it gave to the turn's label, and what the speaker says to think: “A: We hope so.”
+    """
+    dialogue = [turn for turn in turns if turn.rule == "dialogue"]
+    labels = {turn.source.start for turn in dialogue if turn.source}
+    covered = Coverage(dialogue)
     for one in found:
-        if one.source is None or one.source.start not in labels:
+        labelled = one.source is not None and one.source.start in labels
+        thought = one.act == "thought" and covered.touches(one.contents[0][0], one.contents[-1][1])
+        if not labelled and not thought:
             yield one
 
 
