@@ -168,17 +168,22 @@ class Directory:
         return mention.first > 0 and self.words.lower[mention.first - 1] in LOCATIVE
 
     def _likeliest(self, mention: Mention, found: list[Entity]) -> Entity | None:
-        """Return the bearer just named, else the one named most; nobody where none is ahead."""
+        """Return the one named most, else the one just named; nobody where none is ahead."""
         self.unsure.add(mention.first)
-        words = self.words
-        near = [e for e in found if e in self._latest
-                and words.block[self._latest[e]] == words.block[mention.first]]  # fmt: skip
-        if near:
-            return max(near, key=lambda e: self._latest[e])
-        seen = sorted(((self._seen.get(e, 0), -n) for n, e in enumerate(found)), reverse=True)
-        if seen[0][0] > seen[1][0] or (seen[0][0] == 0 and len(found) == 2):
-            return found[-seen[0][1]]
-        return None
+        ranked = sorted(found, key=self._full_mentions, reverse=True)
+        if self._full_mentions(ranked[0]) >= 2 * self._full_mentions(ranked[1]):
+            return ranked[0]
+        block = self.words.block
+        near = [
+            entity
+            for entity in found
+            if entity in self._latest and block[self._latest[entity]] == block[mention.first]
+        ]
+        return max(near, key=lambda entity: self._latest[entity]) if near else None
+
+    def _full_mentions(self, entity: Entity) -> int:
+        """Return how often the article gives the name in full: most often for whom it is about."""
+        return sum(count for form, count in entity.forms.items() if len(form) > 1)
 
 
 def _personal(mention: Mention, entity: Entity) -> bool:

@@ -16,6 +16,7 @@ WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.5, "dobj": 1.6, "dative": 1.6, "pobj": 1
            "ROOT": 2.0, "agent": 1.5, "attr": 1.0, "compound": 0.4,
            "": 1.5}  # fmt: skip
 OTHER = 0.8
+SUBORDINATE, SUBORDINATED = frozenset({"advcl", "relcl"}), 0.7
 WINDOW, MOST_SEEN = 5, 100  # sentences back, and mentions
 SPOKE_HERE, SPOKE_BEFORE = 3.0, 2.0  # spoke last in this paragraph, in the one before
 UNKNOWN_GENDER = 0.7
@@ -31,20 +32,23 @@ class Seen:
     row: int
     entity: Entity
     weight: float
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
     """The antecedent chosen, where it stands, and how far ahead of the next it is (0 to 1).
 
-    ``topic``: it spoke last, or was a subject within the last two sentences.
+    ``topic``: it spoke last, or was a subject within the last two sentences. ``certainty`` is that
+    of the mention that the antecedent is.
     """
 
     entity: Entity
     row: int
     margin: float
     spoke: bool
-    topic: bool
+    topic: bool = False
+    certainty: float = 1.0
 
 
 class Discourse:
@@ -56,9 +60,9 @@ class Discourse:
         self.latest: dict[Entity, int] = {}
         self.spoke: list[Seen] = []
 
-    def note(self, row: int, entity: Entity) -> None:
-        """Add a mention headed by ``row``."""
-        self.seen.append(Seen(row, entity, self._weight(row)))
+    def note(self, row: int, entity: Entity, certainty: float = 1.0) -> None:
+        """Add a mention headed by ``row``, that is so certainly one of ``entity``."""
+        self.seen.append(Seen(row, entity, self._weight(row), certainty))
         self.latest[entity] = row
 
     def speak(self, row: int, entity: Entity) -> None:
@@ -78,6 +82,7 @@ class Discourse:
         """
         scores: dict[Entity, float] = {}
         where: dict[Entity, int] = {}
+        sure: dict[Entity, float] = {}
         subjects: set[Entity] = set()
         for seen in reversed(self.seen[-MOST_SEEN:]):
             distance = self.words.sentence[row] - self.words.sentence[seen.row]
@@ -92,12 +97,16 @@ class Discourse:
                 score = seen.weight * fit * 0.5**distance
                 known = scores.get(seen.entity, 0.0)
                 scores[seen.entity] = max(known, score) + 0.2 * min(known, score)
-                where.setdefault(seen.entity, seen.row)
+                if seen.entity not in where:
+                    where[seen.entity], sure[seen.entity] = seen.row, seen.certainty
         last = self._last_speaker(row)
         if last and last.entity in scores:
             scores[last.entity] += self._continuity(row, last, scores)
         best = self._best(scores, where, last.entity if last else None)
-        return replace(best, topic=best.spoke or best.entity in subjects) if best else None
+        if best is None:
+            return None
+        topic = best.spoke or best.entity in subjects
+        return replace(best, topic=topic, certainty=sure[best.entity])
 
     def _best(
         self, scores: dict[Entity, float], where: dict[Entity, int], last: Entity | None
@@ -107,7 +116,7 @@ class Discourse:
             return None
         entity, score = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        return Pick(entity, where[entity], 1 - second / score, entity is last, topic=False)
+        return Pick(entity, where[entity], 1 - second / score, entity is last)
 
     def _continuity(self, row: int, last: Seen, rivals: Container[Entity]) -> float:
         """Return the bonus of having spoken last, gone where others were the topic since."""
@@ -138,6 +147,10 @@ class Discourse:
             row, steps = words.head[row], steps + 1
             dep = words.dep[row]
         weight = WEIGHTS.get(dep, OTHER)
+        if dep in SUBJECTS and words.dep[words.head[row]] in SUBORDINATE:
+            weight *= SUBORDINATED
+        if row + 1 < len(words) and words.text[row + 1] == ":" and words.dep[row] not in SUBJECTS:
+            weight = 0.0  # “MARSH: …” labels a turn, in which “she” is somebody else
         return weight * (QUOTED if quoted else 1.0)
 
 

@@ -1,5 +1,6 @@
 """Where names stand in an article: the model's named entities and runs of proper nouns, mended."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
 )
+PARTY = re.compile(r"(?:[DRI]|Dem|Rep)\.?[-–].*")  # “(D-Texas)” behind a name
 INSTITUTIONS = frozenset("congress senate house parliament post journal star star-telegram".split())
 # Capitalised, these are words of a headline, not of a name.
 TITLE_CASE = frozenset("To Of On In As At By From With After Over Is Are Was Will And For".split())
@@ -42,7 +44,12 @@ class Mention:
 def find(words: Words) -> list[Mention]:
     """Return the names of the article in order, none overlapping."""
     segments = _join(words, list(_segments(words)))
-    found = (_mention(words, *segment) for segment in segments)
+    surnames = frozenset(
+        words.lower[last - 1]
+        for first, last, label in segments
+        if label == "PERSON" and last - first == 2
+    )
+    found = (_mention(words, *segment, surnames) for segment in segments)
     return [mention for mention in found if mention]
 
 
@@ -150,7 +157,9 @@ def _continues(words: Words, previous: tuple[int, int, str], row: int, label: st
     )
 
 
-def _mention(words: Words, first: int, last: int, label: str) -> Mention | None:
+def _mention(
+    words: Words, first: int, last: int, label: str, surnames: frozenset[str]
+) -> Mention | None:
     article = first > 0 and words.lower[first - 1] == "the"
     while first < last and (words.lower[first] in TRIMMED or words.lower[first] in ARTICLES):
         article = article or words.lower[first] == "the"
@@ -162,7 +171,10 @@ def _mention(words: Words, first: int, last: int, label: str) -> Mention | None:
         return None
     first, title = _without_title(words, first, last)
     name = bare(words.text[first:last])
-    if len(name) == 1 and (_common(name[0], label) or name[0] in SUFFIXES):
+    if PARTY.fullmatch("".join(words.text[first:last])):
+        return None
+    single = len(name) == 1 and name[0] not in surnames
+    if single and (_common(name[0], label) or name[0] in SUFFIXES):
         return None
     if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
         return None

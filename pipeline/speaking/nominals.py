@@ -8,6 +8,7 @@ from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
 from pipeline.speaking.words import Words
 
+RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
 RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
@@ -80,17 +81,19 @@ class Nominals:
             entity
             for entity in recency
             if lemma in entity.heads and entity.name and entity.kind == "person"
-            if _in_office(entity, parts)
+            if _in_office(entity, lemma, parts)
         ]
         wanted = parts.modifiers - DEFINITE - {lemma}
+        topic = self.discourse.pick(parts.head, ("person",))
         telling = wanted - {"former", "new", "longtime", "young", "old"}
         found.sort(key=lambda e: (len(wanted & e.heads), recency[e]), reverse=True)
         if not found or (telling and not telling & found[0].heads):
             return None
         best, row = found[0], recency[found[0]]
+        if self._apart(row, parts.head) > 3 and topic and topic.topic and not topic.entity.heads:
+            return None
         if len(found) == 1 or len(wanted & found[1].heads) < len(wanted & best.heads):
             return Referent(best, "nominal", 0.92, (row, row + 1))
-        topic = self.discourse.pick(parts.head, ("person",), None)
         certainty = 0.88 if topic and topic.entity is best else 0.75
         return Referent(best, "nominal", certainty, (row, row + 1))
 
@@ -103,7 +106,7 @@ class Nominals:
         pick = self.discourse.pick(parts.head, ("person",), known.gender, barred)
         if pick is None or pick.margin < 0.4 or not pick.topic or pick.entity.name is None:
             return None
-        if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, parts):
+        if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
 
@@ -228,6 +231,8 @@ def _is_a(lemma: str, words: tuple[str, ...]) -> bool:
     return after == len(words) or words[after] in {"of", "for", "on"}
 
 
-def _in_office(entity: Entity, parts: Phrase) -> bool:
-    """Return whether “the president” can be ``entity``: not one who is only called a former one."""
-    return "former" not in entity.heads or "former" in parts.modifiers
+def _in_office(entity: Entity, lemma: str, parts: Phrase) -> bool:
+    """Return whether “the president” can be ``entity``: no former one, no vice president."""
+    said = [set(role.lower().split()) for role in entity.roles]
+    offices = [words for words in said if lemma in words]
+    return not offices or any(RANKS & words <= parts.modifiers for words in offices)

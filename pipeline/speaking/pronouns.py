@@ -56,6 +56,7 @@ class Pronouns:
         certainty = 0.7 + 0.25 * min(1.0, pick.margin * 1.3)
         if entity.name is None:
             certainty -= 0.15  # it may be somebody whom the article names
+        certainty = min(certainty, pick.certainty)
         if entity.gender != gender:
             certainty -= 0.08
             if pick.margin > SURE and self.words.dep[row] in SUBJECTS:

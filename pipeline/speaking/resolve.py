@@ -88,7 +88,7 @@ class _Walk:
             referent = self.nominals.resolve(row, self._said(sources))
         if referent:
             self.referents[row] = referent
-            self.discourse.note(row, referent.entity)
+            self.discourse.note(row, referent.entity, referent.certainty)
 
     def _said(self, sources: list[int]) -> tuple[tuple[int, int], ...]:
         """Return the rows of what ``sources`` say: a speaker seldom stands in it by name."""
