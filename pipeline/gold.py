@@ -1,6 +1,7 @@
 """The annotated corpus: articles, their gold records, and the floors that scores must keep."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ class Gold:
     articles: list[Article]
     records: list[dict[str, Any]]
     floors: dict[str, Any]
+
+    def annotated(self, predicted: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the predicted records of the kinds that the corpus annotates."""
+        kinds = {record["kind"] for record in self.records}
+        return [record for record in predicted if record["kind"] in kinds]
 
 
 def read_gold(folder: Path) -> Gold:

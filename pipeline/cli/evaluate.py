@@ -45,7 +45,8 @@ def evaluate(
         corpus, nlp = read_gold(gold), load(model)
     except (GoldError, ModelError) as error:
         raise click.UsageError(str(error)) from error
-    predicted = [row for _, rows in extract(nlp, corpus.articles) for row in rows]
+    extracted = extract(nlp, corpus.articles)
+    predicted = corpus.annotated(row for _, rows in extracted for row in rows)
     tallies = score(corpus.records, predicted)
     if differences:
         _print_differences(corpus, predicted)
