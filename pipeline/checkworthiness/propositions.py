@@ -14,6 +14,7 @@ Rule = Literal["quoted", "reported", "own_voice", "beside"]
 JOINING = "and|but|while|as|after|before|when|because|that|although|though|which|who|with|if"
 LEADING = re.compile(rf"[\s,;–—-]*(?:{JOINING})\b", re.IGNORECASE)
 TRAILING = re.compile(rf"[\s,;–—-]+(?:{JOINING})[\s,;:–—-]*$", re.IGNORECASE)
+THAT = re.compile(r"that\s+(?=\S)")
 EDGES = " \t\n\r\u00a0,;:–—-“”\"‘’'"
 
 
@@ -52,6 +53,9 @@ def quoted(quote: Quote, text: str, starts: Sequence[int]) -> Iterator[Propositi
             if trimmed := trim(text, piece):
                 sentences.setdefault(number, []).append(trimmed)
     for pieces in sentences.values():
+        first, end = pieces[0]
+        if rule == "reported" and (that := THAT.match(text, first, end)):
+            pieces[0] = (that.end(), end)
         yield Proposition(tuple(pieces), rule, quote)
 
 

@@ -7,6 +7,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy loads: one
 import click
 
 from pipeline import __version__
+from pipeline.cli.compare import compare
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
@@ -15,6 +16,7 @@ from pipeline.cli.review import review
 from pipeline.cli.sample import sample
 from pipeline.cli.schema import schema
 from pipeline.cli.status import status
+from pipeline.cli.top import top
 from pipeline.cli.verify import verify
 
 
@@ -24,5 +26,17 @@ def main() -> None:
     """Turn news articles into records of who said what and which figures were claimed."""
 
 
-for command in (extract, status, verify, schema, evaluate, load, export, review, sample):
+for command in (
+    extract,
+    status,
+    verify,
+    schema,
+    evaluate,
+    load,
+    export,
+    review,
+    sample,
+    top,
+    compare,
+):
     main.add_command(command)

@@ -10,6 +10,7 @@ from pipeline.clusters.wording import negations, numbers
 
 SHARED = 0.8  # of the shorter wording's words, in order, that the longer one must have
 RUN, EVERY = 3, 12  # one word in twelve may differ, and breaks the runs of three that hold it
+FULLER = 1.5  # times as long: the shorter is then cut out of the longer
 LONG = 8  # words from which on two speakers are said to have said the same
 
 
@@ -40,12 +41,17 @@ def same(one: Wording, two: Wording) -> bool:
 
     Outside quotation marks another figure, or a *not*, makes another claim; inside, an alteration.
     """
-    shorter = min(len(one.words), len(two.words))
-    if shorter < LONG and one.speakers and two.speakers and not one.speakers & two.speakers:
+    shorter, longer = sorted((len(one.words), len(two.words)))
+    acquainted = bool(one.speakers & two.speakers)
+    if shorter < LONG and not acquainted and (one.speakers and two.speakers):
         return False
     if not (one.verbatim and two.verbatim) and not _agree(one, two):
         return False
     lost = RUN * -(-shorter // EVERY)
+    if longer > FULLER * shorter and shorter < EVERY:
+        lost = RUN - 1 if shorter >= LONG else 0  # an ellipsis, or nothing, in a few words cut out
+        if shorter < LONG and not acquainted:
+            return False
     if len(_runs(one.words) & _runs(two.words)) < max(1, shorter - RUN + 1 - lost):
         return False
     return shared(one.words, two.words) >= SHARED * shorter

@@ -27,7 +27,12 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("“We honour the labour agreement …”")
     ('we', 'honor', 'the', 'labor', 'agreement')
     """
-    return tuple(_folded(found) for found in WORD.findall(text.translate(APOSTROPHES).lower()))
+    return tuple(_folded(token.lower()) for token in tokens(text))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of ``text`` as they stand, one for each of ``words``."""
+    return WORD.findall(text.translate(APOSTROPHES))
 
 
 @lru_cache(100_000)

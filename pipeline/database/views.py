@@ -41,7 +41,7 @@ SELECT c.id AS claim_id, c.checkworthiness, c.span_text AS claim,
   substr(a.text, CAST(c.sentence_start + 1 AS integer),
          CAST(c.sentence_end - c.sentence_start AS integer)) AS sentence,
   a.id AS article_id, a.title, a.publisher, a.published, a.url,
-  c.types, c.confidence, v.verdict, v.note
+  c.types, c.cluster, c.confidence, v.verdict, v.note
 FROM claims c JOIN articles a ON a.id = c.article_id
   LEFT JOIN quotes q ON q.id = c.quote LEFT JOIN verdicts v ON v.record_id = c.id
 ORDER BY c.checkworthiness DESC, c.id

@@ -5,7 +5,6 @@ number a record. The articles themselves are parsed when they are first shown or
 """
 
 from dataclasses import dataclass, field
-from heapq import nlargest
 from math import isfinite
 from typing import Any
 
@@ -45,8 +44,11 @@ class Index:
                 "worth": max((claim["worth"] for claim in claims), default=0),
             }
         )
-        told_once = {claim["text"].casefold(): claim for claim in reversed(self.claims + claims)}
-        self.claims = nlargest(TOP_CLAIMS, told_once.values(), key=lambda claim: claim["worth"])
+        ranked = sorted(self.claims + claims, key=lambda claim: (-claim["worth"], claim["id"]))
+        told_once: dict[str, Value] = {}
+        for claim in ranked:
+            told_once.setdefault(claim["told"], claim)
+        self.claims = list(told_once.values())[:TOP_CLAIMS]
 
     def as_json(self, run: Value) -> Value:
         """Return the whole index; ``run`` is what the page says of the run."""
@@ -130,6 +132,7 @@ def _top_claim(number: int, claim: Value) -> Value:
         "article": number,
         "id": claim["id"],
         "text": claim["span"].get("text", ""),
+        "told": claim.get("cluster") or claim["span"].get("text", "").casefold(),
         "worth": claim.get("checkworthiness") or 0.0,
         "claimant": (claim.get("claimant") or {}).get("name"),
     }

@@ -122,6 +122,18 @@ def test_short_words_of_different_speakers():
     assert found["a"] == found["b"] is not None
 
 
+def test_few_words_do_not_join_long_ones():
+    """A turn of phrase that stands in two long quotes does not make them one."""
+    first = "We asked the Secretary of State for a list of all the ferries that were sold in May."
+    second = "Nobody in this town believes that the Secretary of State has ever seen a ferry."
+    found = clusters([
+        quote("a", first, "Ines Calloway"), quote("b", second, "Piet Lund"),
+        quote("c", "the former Secretary of State"), quote("d", "the Secretary of State Fenn"),
+    ])  # fmt: skip
+    assert found["a"] is None
+    assert found["b"] is None
+
+
 def test_quotes_and_claims_apart():
     """A quote and the claim in it are not each other's repetition."""
     text = "We never agreed to any of these terms."
