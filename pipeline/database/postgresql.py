@@ -28,6 +28,7 @@ _TYPES = {
     "integer": "int8",
     "number": "numeric",
     "real": "float8",
+    "boolean": "bool",
 }
 
 

@@ -26,14 +26,13 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
+LOOKED_UP = frozenset({"checkworthiness", "cluster"})
 SEARCHED = {"quote": ("content_text", "speaker_name"), "claim": ("span_text", "claimant_name")}
 
 
 def _kind_table(kind: type[Record]) -> Table:
     columns = (*record_columns(kind.kind), Column("raw", "json", required=True))
-    indices = tuple((column.name,) for column in columns[1:] if column.references)
-    if "checkworthiness" in {column.name for column in columns}:
-        indices = (*indices, ("checkworthiness",))
+    indices = tuple((c.name,) for c in columns[1:] if c.references or c.name in LOOKED_UP)
     return Table(kind.plural, columns, ("id",), SEARCHED.get(kind.kind, ()), indices)
 
 

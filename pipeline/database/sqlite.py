@@ -7,7 +7,7 @@ in the index is the same whatever the order of loading, and VACUUM leaves it alo
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -29,7 +29,11 @@ _TYPES = {
     "integer": "INTEGER",
     "number": "NUMERIC",
     "real": "REAL",
+    "boolean": "INTEGER",
 }
+
+
+_DECODERS: dict[str, Callable[[Any], Any]] = {"json": json.loads, "boolean": bool}
 
 
 class SQLite:
@@ -160,9 +164,9 @@ class SQLite:
         self._db.executemany(_insertion(table, names, update=update), values)
 
     def rows(self, table: Table) -> Iterator[tuple[Any, ...]]:
-        """Yield all rows of a table by key, JSON as values."""
+        """Yield all rows of a table by key, JSON and booleans as values."""
         names, order = ", ".join(f'"{name}"' for name in table.names), ", ".join(table.key)
-        decode = [json.loads if column.type == "json" else None for column in table.columns]
+        decode = [_DECODERS.get(column.type) for column in table.columns]
         for row in self._db.execute(f"SELECT {names} FROM {table.name} ORDER BY {order}"):
             yield tuple(
                 value if convert is None or value is None else convert(value)

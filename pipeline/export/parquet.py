@@ -20,6 +20,7 @@ _TYPES = {
     "integer": pa.int64(),
     "number": pa.float64(),
     "real": pa.float64(),
+    "boolean": pa.bool_(),
 }
 
 

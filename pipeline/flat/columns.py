@@ -7,13 +7,13 @@ without a line of code here.
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pipeline.records import KINDS, Record, Span, Speaker
+from pipeline.records import KINDS, Record, Span, Speaker, plain
 
-Type = Literal["text", "integer", "number", "real", "json"]
+Type = Literal["text", "integer", "number", "real", "boolean", "json"]
 
 
 class Shape(Enum):
@@ -24,6 +24,7 @@ class Shape(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     REAL = "real"
+    BOOLEAN = "boolean"
     SPAN = "span"
     SPANS = "spans"
     SPEAKER = "speaker"
@@ -44,13 +45,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record: its shape, its columns, and the values that a choice allows."""
+    """A field of a record: its shape, its columns, and the values that a choice allows.
+
+    ``default`` stands for the value where a record of before the field was added has none.
+    """
 
     name: str
     shape: Shape
     optional: bool
     columns: tuple[Column, ...] = ()
     choices: frozenset[str] = frozenset()
+    default: Any = None
 
 
 REFERENCES = {"continues": "quotes", "quote": "quotes"}
@@ -63,6 +68,7 @@ _SCALARS: dict[Any, tuple[Shape, Type]] = {
     str: (Shape.TEXT, "text"),
     int: (Shape.INTEGER, "integer"),
     float: (Shape.REAL, "real"),
+    bool: (Shape.BOOLEAN, "boolean"),
     int | float: (Shape.NUMBER, "number"),
 }
 
@@ -121,8 +127,14 @@ def own_fields(kind: type[Record]) -> tuple[Field, ...]:
     """Return the fields that ``kind`` has beside those of every record."""
     hints, shared = get_type_hints(kind), {item.name for item in fields(Record)}
     return tuple(
-        field(item.name, hints[item.name]) for item in fields(kind) if item.name not in shared
+        replace(field(item.name, hints[item.name]), default=_default(item.default))
+        for item in fields(kind)
+        if item.name not in shared
     )
+
+
+def _default(value: Any) -> Any:
+    return None if value is MISSING else plain(value)
 
 
 OWN_FIELDS = {kind.kind: own_fields(kind) for kind in KINDS}

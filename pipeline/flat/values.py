@@ -124,6 +124,12 @@ def offsets(name: str, value: Any, article: str) -> tuple[int, int]:
     return start, end
 
 
+def _boolean(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BadValueError("type", f"{name} is {_shown(value)}, neither true nor false")
+    return value
+
+
 def _span(item: Field, name: str, value: Any, article: str) -> tuple[Value, ...]:
     return span(name, value, article)
 
@@ -182,6 +188,7 @@ _CONVERTERS: dict[Shape, Callable[[Field, str, Any, str], tuple[Value, ...]]] = 
     Shape.INTEGER: _plain(integer),
     Shape.NUMBER: _plain(number),
     Shape.REAL: _plain(_real),
+    Shape.BOOLEAN: _plain(_boolean),
     Shape.SPAN: _span,
     Shape.SPANS: _spans,
     Shape.SPEAKER: _speaker,
@@ -195,7 +202,7 @@ def columns_of(
     item: Field, record: Mapping[str, Any], article: str, prefix: str = ""
 ) -> tuple[Value, ...]:
     """Return the values of the columns of one field of ``record``; raises BadValueError."""
-    value = record.get(item.name)
+    value = record.get(item.name, item.default)
     if value is None:
         if not item.optional:
             raise BadValueError("missing", f"{prefix}{item.name} is missing")

@@ -31,6 +31,7 @@ CHANGES = {
     "integer under 64 bits": (changed("money", low=-(2**63) - 1), "overflow"),
     "infinite number": (changed("money", low=float("inf")), "number"),
     "text for a number": (changed("salary", low="many"), "type"),
+    "number for true or false": (changed("claim", hedged=1), "type"),
     "true for a number": (changed("salary", low=True), "type"),
     "no value where one must be": (changed("date", value=None), "missing"),
     "not of the choices": (changed("quote", form="sung"), "choice"),

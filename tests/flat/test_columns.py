@@ -47,3 +47,13 @@ def test_quote():
     assert row["speaker_name"] == quote["speaker"]["name"]
     assert row["speaker_id"]
     assert row["content_text"] == " … ".join(part["text"] for part in quote["content"])
+
+
+def test_record_of_before():
+    """A field that was added later has its default in a record of before."""
+    article, records = make(3)
+    claim = next(record for record in records if record["kind"] == "claim")
+    del claim["hedged"], claim["types"], claim["cluster"]
+    names = [column.name for column in record_columns("claim")]
+    row = dict(zip(names, record_values(claim, article), strict=True))
+    assert (row["hedged"], row["types"], row["cluster"]) == (False, "[]", None)
