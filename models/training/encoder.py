@@ -99,6 +99,7 @@ def train(network: Network, reader: Reader, examples: list[Example], plan: Plan)
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed)
     draw = random.Random(plan.seed)
+    network.requires_grad_(requires_grad=True).train()
     mean = copy.deepcopy(network).requires_grad_(requires_grad=False)
     optimizer = torch.optim.AdamW(_groups(network, plan.rate), betas=(0.9, 0.98), eps=1e-6)
     total, done = 0, 0
