@@ -43,12 +43,14 @@ def same(one: Wording, two: Wording) -> bool:
     """
     shorter, longer = sorted((len(one.words), len(two.words)))
     acquainted = bool(one.speakers & two.speakers)
-    if shorter < LONG and not acquainted and (one.speakers and two.speakers):
+    cut = longer > FULLER * shorter
+    strangers = bool(one.speakers and two.speakers) and not acquainted
+    if strangers and (cut or shorter < LONG):  # one may quote the other
         return False
     if not (one.verbatim and two.verbatim) and not _agree(one, two):
         return False
     lost = RUN * -(-shorter // EVERY)
-    if longer > FULLER * shorter and shorter < EVERY:
+    if cut and shorter < EVERY:
         lost = RUN - 1 if shorter >= LONG else 0  # an ellipsis, or nothing, in a few words cut out
         if shorter < LONG and not acquainted:
             return False

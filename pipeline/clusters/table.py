@@ -6,7 +6,7 @@ Same records, same clusters, in whatever order the articles were worked on.
 
 import hashlib
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.clusters.pairs import pairs
 from pipeline.clusters.same import Wording, same
@@ -17,11 +17,20 @@ BEARERS = 4  # of the same words by different speakers, compared with other word
 LEAST_WORDS = 5  # fewer are a turn of phrase, which many people use
 
 
+class Holder(NamedTuple):
+    """A record that has a wording, and where."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+
+
 class ClusterTable:
     """Collects the wordings of quotes and claims and gives those that are one a common id."""
 
     def __init__(self) -> None:
-        self._holders: dict[tuple[str, Wording], list[str]] = defaultdict(list)
+        self._holders: dict[tuple[str, Wording], list[Holder]] = defaultdict(list)
         self._clusters: dict[str, str] = {}
 
     def add(self, record: dict[str, Any]) -> None:
@@ -30,15 +39,16 @@ class ClusterTable:
             return
         wording = _wording(record)
         if len(wording.words) >= LEAST_WORDS:
-            self._holders[record["kind"], wording].append(record["id"])
+            self._holders[record["kind"], wording].append(_holder(record))
 
     def settle(self) -> None:
         """Join the wordings; call it once, when all records are added."""
         for kind in sorted(KINDS):
             found = [wording for of, wording in self._holders if of == kind]
             found.sort(key=lambda one: (one.words, one.verbatim, sorted(one.speakers)))
-            for group in _joined(found):
-                holders = [h for number in group for h in self._holders[kind, found[number]]]
+            held = [self._holders[kind, wording] for wording in found]
+            for group in _joined(found, held):
+                holders = [holder.id for number in group for holder in held[number]]
                 if len(holders) > 1:
                     digest = hashlib.sha256(f"cluster\x1f{min(holders)}".encode())
                     self._clusters.update(dict.fromkeys(holders, digest.hexdigest()[:16]))
@@ -48,6 +58,20 @@ class ClusterTable:
         """Write the id of its cluster into ``record``; None where it stands alone."""
         if record["kind"] in KINDS:
             record["cluster"] = self._clusters.get(record["id"])
+
+
+def _holder(record: dict[str, Any]) -> Holder:
+    span = record["span"]
+    return Holder(record["id"], record["article_id"], span["start"], span["end"])
+
+
+def _nested(one: list[Holder], two: list[Holder]) -> bool:
+    """Return whether two wordings are one passage, a quote and the quote inside it."""
+    if len(one) > 1 or len(two) > 1:
+        return False
+    first, second = one[0], two[0]
+    overlap = first.start < second.end and second.start < first.end
+    return first.article == second.article and overlap
 
 
 def _wording(record: dict[str, Any]) -> Wording:
@@ -61,7 +85,7 @@ def _wording(record: dict[str, Any]) -> Wording:
     return Wording(words(text), verbatim, frozenset(name.lower().split()[-1:] if name else ()))
 
 
-def _joined(found: list[Wording]) -> list[list[int]]:
+def _joined(found: list[Wording], held: list[list[Holder]]) -> list[list[int]]:
     """Return the positions in ``found`` in groups of what is the same, in order."""
     parent = list(range(len(found)))
 
@@ -73,7 +97,9 @@ def _joined(found: list[Wording]) -> list[list[int]]:
 
     for one, two in _neighbours(found):
         first, second = sorted((root(one), root(two)))
-        if first != second and same(found[one], found[two]):
+        if first == second or _nested(held[one], held[two]):
+            continue
+        if same(found[one], found[two]):
             parent[second] = first
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(found)):

@@ -13,10 +13,12 @@ from pipeline.clusters.wording import words
 COUNT = 500
 
 
-def quote(identifier, text, name=None, form="direct"):
+def quote(identifier, text, name=None, form="direct", start=0, article=None):
     speaker = {"name": name, "kind": "person"} if name else None
     return {
         "kind": "quote", "id": identifier, "form": form, "speaker": speaker,
+        "article_id": article or identifier,
+        "span": {"start": start, "end": start + len(text), "text": text},
         "content": [{"start": 0, "end": len(text), "text": text}],
     }  # fmt: skip
 
@@ -24,6 +26,7 @@ def quote(identifier, text, name=None, form="direct"):
 def claim(identifier, text, rule="own_voice"):
     return {
         "kind": "claim", "id": identifier, "claimant": None, "rule": rule,
+        "article_id": identifier,
         "span": {"start": 0, "end": len(text), "text": text},
     }  # fmt: skip
 
@@ -132,6 +135,19 @@ def test_few_words_do_not_join_long_ones():
     ])  # fmt: skip
     assert found["a"] is None
     assert found["b"] is None
+
+
+def test_a_quote_inside_a_quote():
+    """What one quotes of another is another quote, and not the same once more."""
+    inner = "They closed two harbours in May and told nobody about it."
+    outer = f"I have her letter here before me, and it says this to all of us: {inner}"
+    found = clusters([
+        quote("a", outer, "Ines Calloway", article="x"),
+        quote("b", inner, article="x", start=outer.index(inner)),
+    ])  # fmt: skip
+    assert set(found.values()) == {None}
+    found = clusters([quote("a", outer, "Ines Calloway"), quote("b", inner, "Piet Lund")])
+    assert set(found.values()) == {None}
 
 
 def test_quotes_and_claims_apart():
