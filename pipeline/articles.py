@@ -1,6 +1,7 @@
 """Inputs to articles: picks the reader by the file's ending."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import inputs
@@ -37,7 +38,9 @@ def _text(given: Input) -> Article:
 def _html(given: Input) -> Article:
     from pipeline.readers.html import read_html  # noqa: PLC0415, trafilatura is large
 
-    return read_html(given.data, article_id=given.name, path=given.name)
+    name = given.own_id or given.name
+    article = read_html(given.data, article_id=name, path=given.name)
+    return replace(article, url=given.url) if given.url else article
 
 
 def _json(given: Input) -> Article:

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 from pipeline.records import Reject
 
-ENDINGS = (".jsonl.gz", ".jsonl", ".json", ".html", ".htm", ".txt", ".md")
+ENDINGS = (".warc.gz", ".warc", ".jsonl.gz", ".jsonl", ".json", ".html", ".htm", ".txt", ".md")
 STATE = ".newsclaims"  # the folder that marks a run folder; a run folder is never an input
 
 MEBIBYTE = 1 << 20
@@ -44,7 +45,8 @@ class InputFile:
 class Input:
     """The bytes of one article: a whole file, or the line ``line`` of one.
 
-    ``own_id`` is the id that the article states of itself, None where it states none.
+    ``own_id`` is the id that the article states of itself, None where it states none; ``url`` is
+    the address that a web archive has it from. In a web archive the line is the record's number.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Input:
     line: int | None
     data: bytes
     own_id: str | None = None
+    url: str | None = None
 
 
 def find(given: list[Path]) -> list[InputFile]:
@@ -118,9 +121,49 @@ def _opened(file: InputFile) -> Iterator[Input | Reject]:
     if file.ending.startswith(".jsonl"):
         yield from _lines(file, status.st_size)
         return
+    if file.ending.startswith(".warc"):
+        yield from _pages(file)
+        return
     if status.st_size > LONGEST:
         raise _RefusedError("too_large", _too_large(status.st_size))
     yield Input(file.name, file.ending or ".txt", None, file.path.read_bytes())
+
+
+def _pages(file: InputFile) -> Iterator[Input | Reject]:
+    """Yield the web pages in an archive; its other records (requests, pictures) are no articles."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415, few folders hold archives
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
+    number = 0
+    try:
+        with file.path.open("rb") as stream:
+            for number, record in enumerate(ArchiveIterator(stream), 1):
+                if record.format != "warc":
+                    raise _RefusedError("malformed_warc", "no WARC; fetch it anew", number)
+                if _is_page(record):
+                    yield _page(file, number, record)
+    except ArchiveLoadFailed as error:
+        raise _RefusedError("malformed_warc", f"{error}; fetch the archive anew", number) from error
+    if number == 0:
+        raise _RefusedError("malformed_warc", "no record in it; fetch the archive anew")
+
+
+def _is_page(record: Any) -> bool:
+    http = record.http_headers
+    return bool(
+        record.rec_type == "response" and http and "html" in (http.get_header("Content-Type") or "")
+    )
+
+
+def _page(file: InputFile, number: int, record: Any) -> Input | Reject:
+    data = record.content_stream().read(LONGEST + 1)
+    if len(data) > LONGEST:
+        return refuse(file, "too_large", _too_large(len(data)), number)
+    if record.raw_stream.limit > 0:
+        raise _RefusedError("malformed_warc", "ends amid a page; fetch the archive anew", number)
+    name = record.rec_headers.get_header("WARC-Record-ID").strip("<>")
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return Input(file.name, ".html", number, data, name, url)
 
 
 def _check_link(file: InputFile, root: Path) -> None:

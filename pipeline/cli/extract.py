@@ -10,6 +10,7 @@ from pipeline.cli.options import FOLDER, console, model_option
 from pipeline.cli.progress import progress, table
 from pipeline.engine import Engine, EngineError
 from pipeline.engine.local import TIME_LIMIT, LocalEngine
+from pipeline.engine.ray import RayEngine
 from pipeline.run.folder import Run
 from pipeline.run.lock import BusyError
 from pipeline.settings import Attribution, Settings
@@ -33,6 +34,14 @@ from pipeline.settings import Attribution, Settings
 )
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or actors of a Ray cluster.",
+)
+@click.option("--address", help="The Ray cluster's address [default: a Ray of this machine].")
+@click.option(
     "--time-limit",
     type=click.FloatRange(1),
     default=TIME_LIMIT,
@@ -47,6 +56,8 @@ def extract(
     attribution: Attribution,
     published: datetime | None,
     workers: int,
+    engine: str,
+    address: str | None,
     time_limit: float,
     retry_rejected: bool,
 ) -> None:
@@ -56,11 +67,13 @@ def extract(
     """
     date = published.date().isoformat() if published else None
     settings = Settings(model=model, attribution=attribution, published=date)
-    engine: Engine = LocalEngine(workers, time_limit)
+    chosen: Engine = LocalEngine(workers, time_limit)
+    if engine == "ray":
+        chosen = RayEngine(workers, time_limit, address)
     given = list(inputs)
     try:
         with progress(given, console) as told:
-            run = Run(given, out, settings, engine, retry_rejected=retry_rejected, progress=told)
+            run = Run(given, out, settings, chosen, retry_rejected=retry_rejected, progress=told)
             account = run.work()
     except (BusyError, EngineError) as error:
         raise click.UsageError(str(error)) from error

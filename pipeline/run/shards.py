@@ -65,7 +65,7 @@ def _identity(item: Input | Reject) -> str:
         return _hash(item.path, f"{item.line}", item.code, item.message)
     line = "" if item.own_id is not None else f"{item.line}"
     data = hashlib.sha256(item.data).hexdigest()
-    return _hash(item.name, item.ending, line, data)
+    return _hash(item.name, item.ending, line, data, item.own_id or "", item.url or "")
 
 
 def _hash(*parts: str) -> str:

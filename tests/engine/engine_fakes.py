@@ -25,7 +25,7 @@ def load_dying(settings):
 
 
 def obey(given: Input) -> Outcome:
-    """Echo, sleep or die."""
+    """Echo, sleep, die, or kill the actor whose worker this is."""
     word, _, rest = given.data.decode().partition(" ")
     if word == "sleep":
         time.sleep(float(rest))
@@ -34,4 +34,7 @@ def obey(given: Input) -> Outcome:
     if word == "die-once" and not Path(rest).exists():
         Path(rest).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if word == "lose-actor-once" and not Path(rest).exists():
+        Path(rest).touch()
+        os.kill(os.getppid(), signal.SIGKILL)
     return Outcome(article_id=given.name, article=given.data, words=os.getpid())
