@@ -5,7 +5,7 @@ from spacy.tokens import Span as Tokens
 
 from pipeline.components.extensions import characters
 from pipeline.components.pay_words import HIRE, JOB, PAY, PLAIN, TITLE
-from pipeline.components.phrases import tokens
+from pipeline.components.phrases import PRONOUNS, governor, subject, tokens
 from pipeline.quantities import Figure
 from pipeline.records import Span
 
@@ -17,7 +17,8 @@ def job(doc: Doc, figure: Figure) -> tuple[Span | None, Span | None]:
     """Return position and employer as spans, None where the sentence names none."""
     first, last = tokens(doc, figure.start, figure.end)
     sentence = doc[first].sent
-    return _position(doc, sentence, first, last), _employer(doc, sentence, first)
+    position = _position(doc, sentence, first, last)
+    return position, _employer(doc, sentence, first) or _payer(doc, sentence, first, last)
 
 
 def _position(doc: Doc, sentence: Tokens, first: int, last: int) -> Span | None:
@@ -82,6 +83,17 @@ def _employer(doc: Doc, sentence: Tokens, first: int) -> Span | None:
         if named and token.ent_type_ not in NO_NAMES and (_owns(token) or _hires(token)):
             return _name(doc, token)
     return None
+
+
+def _payer(doc: Doc, sentence: Tokens, first: int, last: int) -> Span | None:
+    """``Acme is offering £50,000 a year for a head of sales``: who pays for the position."""
+    if last >= sentence.end or doc[last].lower_ != "for":
+        return None
+    verb = governor(doc[first])
+    payer = subject(verb) if verb is not None and verb.lower_ in HIRE else None
+    if payer is None or payer.i >= first or not payer.text[0].isupper():
+        return None
+    return None if payer.tag_ in PRONOUNS else _name(doc, payer)
 
 
 def _owns(token: Token) -> bool:

@@ -51,6 +51,8 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     change, head = reading.change()
     offer = reading.offer()
     of = reading.of(head)
+    if previous is not None and head is None and offer is None and reading.follows(previous):
+        change = change or previous.change
     if of is None and previous is not None and (head is None or head.tag_.startswith("N")):
         of = previous.of
     party = reading.party(of, offer)

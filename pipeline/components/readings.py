@@ -1,5 +1,7 @@
 """What the parse says of a percentage: its change, what it is of, when it holds and whose it is."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from pipeline.components.extensions import characters, text_of
@@ -16,16 +18,22 @@ from pipeline.components.phrases import (
 from pipeline.quantities import Figure, plain
 from pipeline.quantities.changes import WORDS, Change
 from pipeline.quantities.times import last_when, when
-from pipeline.records import Number, Span
+from pipeline.records import Number, Percentage, Span
 
 BINDERS = frozenset({"in", "of", "to", "for", "on"})
 OFFERS = frozenset(
-    "proposal offer deal agreement package contract bid plan request demand settlement".split()
+    "proposal offer deal agreement package contract bid plan request demand settlement "
+    "claim".split()
 )
 SHARES = frozenset("stake share holding interest slice portion majority chunk".split())
 LEVELS = frozenset(
     "is are was were be been stands stood remained remains reached reaches hit hits averaged "
     "averages totalled totaled".split()
+)
+
+JOINT = 4  # tokens before a figure in which the joint to the one before it stands
+EARLIER = re.compile(
+    r"\W*(?:up |down |(?:in|last|a) \w+ (?:ago |earlier )?)?from\s*", re.IGNORECASE
 )
 
 
@@ -57,12 +65,29 @@ class Reading:
         if found[0] is None and self.figure.rule == "from_to":
             verb = mover(self.doc, self.first)
             found = (WORDS[verb.lower_], verb) if verb is not None else found
+        if found[0] is None and (verb := self._by()) is not None:
+            found = (WORDS[verb.lower_], verb)
         if found[0] is not None or self.before is None:
             return found
         gap = text_of(self.doc)[self.before.end : self.figure.start].strip(" ,(")
         if gap not in {"or", ""}:
             return found
         return changed(self.doc, *tokens(self.doc, self.before.start, self.before.end))
+
+    def _by(self) -> Token | None:
+        """Return the verb of ``raised the levy by 15 per cent``."""
+        near = self.doc[max(self.sentence.start, self.first - 2) : self.last]
+        if not any(token.lower_ == "by" for token in near):
+            return None
+        verb = governor(self.anchor, limit=4)
+        return verb if verb is not None and verb.lower_ in WORDS else None
+
+    def follows(self, previous: Percentage) -> bool:
+        """Say whether only a joint parts the figure from ``previous``: ``4% …, and by 3%``."""
+        first = tokens(self.doc, previous.span.start, previous.span.end)[1]
+        gap = self.doc[first : self.first]
+        joined = any(token.lower_ in {"and", ","} for token in gap[-JOINT:])
+        return joined and not any(token.tag_[:1] in {"V", "W"} for token in gap)
 
     def moved(self, change: Change | None) -> tuple[Number | None, Number | None]:
         """Return from and to: ``from 5% to 3%``, ``rose to 5%``, ``up from 3%``."""
@@ -82,8 +107,8 @@ class Reading:
         """Return the 41 of ``rose to 45% from 41%`` and of ``45%, up from 41%``."""
         if self.after is None or self.after.low != self.after.high:
             return None
-        gap = text_of(self.doc)[self.figure.end : self.after.start].strip(" ,(").lower()
-        return self.after.ends()[0] if gap in {"from", "up from", "down from"} else None
+        gap = text_of(self.doc)[self.figure.end : self.after.start]
+        return self.after.ends()[0] if EARLIER.fullmatch(gap) else None
 
     def of(self, head: Token | None) -> Span | None:
         """Return what the figure is a percentage of, or None."""
@@ -94,11 +119,33 @@ class Reading:
             return self._bound(head) or self._premodifier(head)
         if head is not None:
             verb = head if head.tag_.startswith("V") else governor(head)
-            return self._subject(verb) if verb is not None else None
+            return self._affected(verb) if verb is not None else None
         if following is not None and following.tag_[:1] in {"N", "J"}:
             return self._rate(following)
+        return self._level()
+
+    def _affected(self, verb: Token) -> Span | None:
+        """``cut its workforce by 12%``: the object, else the subject (``sales fell 12%``)."""
+        for child in verb.rights:
+            if child.dep_ == "dobj" and not self.first <= child.i < self.last:
+                first, last = whole_phrase(child)
+                if last <= self.first:
+                    return characters(self.doc, first, last)
+        return self._subject(verb)
+
+    def _level(self) -> Span | None:
+        """``margins of 3 to 4 per cent``, ``turnout was 61%``, ``held its key rate at 3.75%``."""
+        before = self.doc[self.first - 1] if self.first > self.sentence.start else None
+        if before is not None and before.lower_ == "of" and self.first - 2 >= self.sentence.start:
+            noun = self.doc[self.first - 2]
+            if noun.tag_[:1] == "N" and noun.lower_ not in OFFERS:
+                return characters(self.doc, *noun_phrase(noun, complements=False))
         verb = governor(self.anchor, limit=3)
-        return self._subject(verb) if verb is not None and verb.lower_ in LEVELS else None
+        if verb is None:
+            return None
+        if before is not None and before.lower_ == "at":
+            return self._affected(verb)
+        return self._subject(verb) if verb.lower_ in LEVELS else None
 
     def party(self, of: Span | None, offer: Token | None) -> Span | None:
         """Return whose figure it is: the subject beside it, or the offer that it is part of."""
@@ -111,7 +158,8 @@ class Reading:
     def when(self) -> Span | None:
         """Return the time beside the figure: after it in its clause, else before it."""
         text = text_of(self.doc)
-        after = when(text, self.figure.end, self.limit)
+        source = text.find(", according", self.figure.end, self.limit)
+        after = when(text, self.figure.end, source if source >= 0 else self.limit)
         return after or last_when(text, self.sentence.start_char, self.figure.start)
 
     def _bound(self, head: Token) -> Span | None:

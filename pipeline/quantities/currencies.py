@@ -14,18 +14,21 @@ from pipeline.resources import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency as marked: ``explicit`` where the mark itself says which country's it is."""
+    """A currency as marked: ``explicit`` where the mark itself says which country's it is.
 
-    code: str
+    ``code`` is None where nothing says which pesos or francs are meant.
+    """
+
+    code: str | None
     family: str
     explicit: bool = True
     minor: bool = False
     homograph: bool = False
 
     @property
-    def minor_code(self) -> str:
+    def minor_code(self) -> str | None:
         """The code of its hundredth: GBX, USX."""
-        return self.code[:2] + "X"
+        return self.code[:2] + "X" if self.code else None
 
 
 SIGNS: dict[str, Currency] = {}
@@ -52,7 +55,7 @@ def _names(entry: dict[str, Any], currency: Currency) -> None:
 
 
 def _enter(entry: dict[str, Any]) -> None:
-    family = entry.get("family", entry["code"])
+    family: str = entry.get("family") or entry["code"]
     explicit = "country" in entry or entry.get("explicit", False)
     currency = Currency(entry["code"], family, explicit, homograph=entry.get("homograph", False))
     SIGNS.update(dict.fromkeys(entry.get("signs", ()), currency))

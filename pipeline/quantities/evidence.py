@@ -32,16 +32,19 @@ def resolve(text: str, found: Iterable[Figure], publisher: str | None) -> list[F
     )
     open_signs = any(figure.currency and not figure.currency.explicit for figure in figures)
     home = _home(text, publisher) if open_signs else None
-    country = home or (_most_named(text) if open_signs else None)
+    named_most = _most_named(text) if open_signs and not home else None
+    country = home or named_most
+    if named_most == "AU" and "$US" in text:  # how Australian papers set the foreign dollar apart
+        home = named_most
     foreign = _glossed(text, figures)
     return [_filled(figure, named, country, foreign, at_home=bool(home)) for figure in figures]
 
 
 def _filled(
     figure: Figure,
-    named: Counter[tuple[str, str]],
+    named: Counter[tuple[str, str | None]],
     country: str | None,
-    foreign: set[str],
+    foreign: set[str | None],
     *,
     at_home: bool,
 ) -> Figure:
@@ -57,7 +60,7 @@ def _filled(
     others = [code for (kin, code), _ in named.most_common() if kin == currency.family]
     abroad = [code for code in others if code not in foreign]
     if own and (at_home or own in others or not abroad):
-        code = own
+        code: str | None = own
     elif abroad:
         code = abroad[0]
     elif "USD" in foreign and currency.family == "dollar":
@@ -67,9 +70,9 @@ def _filled(
     return replace(figure, currency=replace(currency, code=code))
 
 
-def _glossed(text: str, figures: list[Figure]) -> set[str]:
+def _glossed(text: str, figures: list[Figure]) -> set[str | None]:
     """Return the codes that a bare sign converts in brackets: ``$US113 billion ($161 billion)``."""
-    codes = set()
+    codes: set[str | None] = set()
     for one, two in pairwise(figures):
         first, second = one.currency, two.currency
         if first is None or second is None or text[one.end : two.start].strip() != "(":

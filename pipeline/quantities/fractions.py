@@ -81,7 +81,8 @@ def _numerator(lexemes: list[Lexeme], at: int) -> tuple[Decimal | None, int]:
 
 def _partitive(lexemes: list[Lexeme], at: int, word: str, after: str) -> bool:
     """Say whether a fraction word is a share and no ordinal, time or half of a match."""
-    if lower_at(lexemes, at - 1) == "by" and after in ENDS:
+    hedged = lower_at(lexemes, at - 1) in {"about", "nearly", "almost", "around", "roughly"}
+    if lower_at(lexemes, at - 1 - hedged) == "by" and after in ENDS:
         return True
     if lexemes[at].lower in {"a", "an", "half"}:
         return after in PARTITIVES or (word == "half" and after in OWNED - {"a", "an"})

@@ -22,12 +22,16 @@ WHEN = re.compile(
     rf" (?:{UNITS}|{MONTHS}|spring|summer|autumn|fall|winter)\b"
     rf"|\b(?:{BEFORE_TIMES} )?{MONTHS} (?:\d{{1,2}}(?:, {YEAR})?|{YEAR})\b"
     rf"|\b{BEFORE_TIMES} (?:{MONTHS}|(?:(?:early|mid|late)[ -])?{YEAR})(?!\w)"
+    rf"|\b(?:in|over) (?:two|three|four|five|six|ten|\d+) {UNITS}s\b"
     rf"|\bQ[1-4](?: {YEAR})?\b"
-    rf"|\b(?:a|one|two|three|four|five|ten|\d+) {UNITS}s? (?:ago|earlier)\b"
+    r"|\bin the (?:first|second|third|fourth|fifth)(?=[,.;])"
+    rf"|(?<!on )(?<!from )(?<!than )\b(?:a|one|two|three|four|five|ten|\d+) {UNITS}s?"
+    r" (?:ago|earlier)\b"
     r"|\b(?:[Yy]esterday|[Tt]oday|overnight|[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    rf"|\b{UNITS}[ -](?:on|over)[ -]{UNITS}\b|\bannually\b|\ba year\b|\bper year\b",
+    rf"|\b{UNITS}[ -](?:on|over)[ -]{UNITS}\b|\b[Oo]ver the same period\b",
 )
-PREPOSITIONS = re.compile(rf"^{BEFORE_TIMES} ")
+PREPOSITIONS = re.compile(rf"^(?:{BEFORE_TIMES}|[Oo]ver) ")
+NEAR = 40  # characters before a figure in which its time may stand, unless it opens the sentence
 
 
 def when(text: str, start: int, end: int) -> Span | None:
@@ -37,8 +41,12 @@ def when(text: str, start: int, end: int) -> Span | None:
 
 
 def last_when(text: str, start: int, end: int) -> Span | None:
-    """Return the last time in ``text[start:end]`` without its preposition, or None."""
-    found = list(WHEN.finditer(text, start, end))
+    """Return the time that opens ``text[start:end]`` or stands near its end, or None."""
+    found = [
+        time
+        for time in WHEN.finditer(text, start, end)
+        if time.start() <= start + 1 or end - time.end() <= NEAR
+    ]
     return _bare(text, found[-1]) if found else None
 
 
