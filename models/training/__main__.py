@@ -28,7 +28,7 @@ from pipeline.tagging.tagger import Tagger, tag
 
 WEIGHTS = models() / "attribution"
 IDENTITY = {role: {"slope": 1.0, "offset": 0.0} for role in ("source", "cue", "content")}
-JOINT = {"weight": 0.5, "gate": 0.3}
+JOINT = {"weight": 0.5, "gate": 0.6}
 FIRST = Plan(epochs=5, rate=1.3e-4, mean=0.997, seed=1)
 SECOND = Plan(epochs=1, rate=7e-5, mean=0.99, seed=5)
 SECOND_SHARE = 0.6  # of the mean of the weights after the first and the second training
