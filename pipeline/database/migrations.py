@@ -1,7 +1,7 @@
 """The schema's version, and how an older database comes up to date.
 
-A new table or column needs no step: what is missing is added, and the articles are read in again
-by the next load, for their digest covers the tables. Whatever else changes (a rename, another
+A new table, column or index needs no step: what is missing is added, and the articles are read in
+again by the next load, for their digest covers the tables. Whatever else changes (a rename, another
 type) raises ``schema.VERSION`` and adds a step here, which stays as it is for ever.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from pipeline.database.schema import TABLES, VERSION, Table
+from pipeline.database.statements import indices
 from pipeline.database.target import DatabaseError
 from pipeline.database.views import views
 from pipeline.flat.columns import Column
@@ -29,7 +30,7 @@ class Store(Protocol):
         """Return the tables that are there, each with its columns."""
 
     def create(self, table: Table) -> None:
-        """Create a table with its indices and its search."""
+        """Create a table with its search."""
 
     def add(self, table: Table, column: Column) -> None:
         """Add a column, empty in the rows that are there."""
@@ -79,12 +80,13 @@ def _state(store: Store, present: dict[str, tuple[str, ...]]) -> tuple[int, str]
 
 
 def _complete(store: Store) -> None:
-    """Create the tables and add the columns that are missing."""
+    """Create the tables, columns and indices that are missing."""
     present = store.present()
     for table in TABLES:
         if table.name not in present:
             store.create(table)
-            continue
         for column in table.columns:
-            if column.name not in present[table.name]:
+            if column.name not in present.get(table.name, table.names):
                 store.add(table, column)
+        for statement in indices(table):
+            store.execute(statement)

@@ -99,7 +99,7 @@ class PostgreSQL:
         return {name: tuple(columns) for name, columns in found}
 
     def create(self, table: Table) -> None:
-        """Create a table with its indices and its search."""
+        """Create a table with its search."""
         for statement in ddl(table):
             self.execute(statement)
 
@@ -195,7 +195,7 @@ def _stage(table: Table) -> str:
 
 
 def ddl(table: Table) -> Iterator[str]:
-    """Yield the statements that create a table, its indices and its search."""
+    """Yield the statements that create a table and its search."""
     own = [definition(column, _TYPES) for column in table.columns]
     if table.searched:
         words = " || ' ' || ".join(
@@ -204,7 +204,5 @@ def ddl(table: Table) -> Iterator[str]:
         own.append(f"search tsvector GENERATED ALWAYS AS (to_tsvector('english', {words})) STORED")
     own.append(f"PRIMARY KEY ({', '.join(table.key)})")
     yield f"CREATE TABLE {table.name} ({', '.join(own)})"
-    for columns in table.indices:
-        yield f"CREATE INDEX ON {table.name} ({', '.join(columns)})"
     if table.searched:
         yield f"CREATE INDEX ON {table.name} USING gin (search)"

@@ -120,7 +120,8 @@ def _store(identifier: str, row: Row, columns: Tuple, found: Rows) -> None:
     """Add a record to the tables: its kind's, ``records``, its speaker's and its links'."""
     record, tables = row.value, found.tables
     kind = record["kind"]
-    tables[schema.RECORDS.name].append((identifier, kind, found.article_id))
+    span = (record["span"][name] for name in ("start", "end", "text"))
+    tables[schema.RECORDS.name].append((identifier, kind, found.article_id, *span))
     tables[schema.KIND_TABLES[kind].name].append(columns)
     for item in OWN_FIELDS[kind]:
         value = record.get(item.name)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.flat.columns import LINKS, Column, record_columns
+from pipeline.flat.columns import LINKS, Column, record_columns, span_columns
 from pipeline.flat.records import OPTIONAL_TEXTS, TEXTS
 from pipeline.records import KINDS, Record, sha256
 
@@ -12,7 +12,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns, its key (the first of them), and those searched by words."""
+    """A table: its columns, its key (the first of them), those searched by words, its indices."""
 
     name: str
     columns: tuple[Column, ...]
@@ -26,14 +26,15 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-LOOKED_UP = frozenset({"checkworthiness", "cluster"})
+RANKED: tuple[str, ...] = ("checkworthiness DESC", "id")  # the order of the checklist
 SEARCHED = {"quote": ("content_text", "speaker_name"), "claim": ("span_text", "claimant_name")}
 
 
 def _kind_table(kind: type[Record]) -> Table:
     columns = (*record_columns(kind.kind), Column("raw", "json", required=True))
-    indices = tuple((c.name,) for c in columns[1:] if c.references or c.name in LOOKED_UP)
-    return Table(kind.plural, columns, ("id",), SEARCHED.get(kind.kind, ()), indices)
+    followed = tuple((c.name,) for c in columns[1:] if c.references or c.name == "cluster")
+    ranked = (RANKED,) if "checkworthiness" in {column.name for column in columns} else ()
+    return Table(kind.plural, columns, ("id",), SEARCHED.get(kind.kind, ()), followed + ranked)
 
 
 def _link_table(name: str, target: str) -> Table:
@@ -73,6 +74,7 @@ RECORDS = Table(
         Column("id", "text", required=True),
         Column("kind", "text", required=True),
         Column("article_id", "text", required=True, references="articles"),
+        *span_columns("span", required=True),
     ),
     indices=(("article_id",),),
 )

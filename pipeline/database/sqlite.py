@@ -103,7 +103,7 @@ class SQLite:
         }
 
     def create(self, table: Table) -> None:
-        """Create a table with its indices and its search."""
+        """Create a table with its search."""
         for statement in ddl(table):
             self.execute(statement)
 
@@ -186,16 +186,13 @@ def _insertion(table: Table, names: Sequence[str], *, update: bool) -> str:
 
 
 def ddl(table: Table) -> Iterator[str]:
-    """Yield the statements that create a table, its indices and its search."""
+    """Yield the statements that create a table and its search."""
     key = f"PRIMARY KEY ({', '.join(table.key)})"
     own = [definition(column, _TYPES) for column in table.columns]
     if table.searched:
         own, key = ["key INTEGER PRIMARY KEY", *own], f"UNIQUE ({', '.join(table.key)})"
     lines = ",\n  ".join([*own, key])
     yield f"CREATE TABLE {table.name} (\n  {lines}\n)"
-    for columns in table.indices:
-        name = f"{table.name}_{'_'.join(columns)}"
-        yield f"CREATE INDEX {name} ON {table.name} ({', '.join(columns)})"
     if table.searched:
         yield from _search(table)
 

@@ -1,6 +1,6 @@
 """SQL that both databases know, made from the description of the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.database.schema import KIND_TABLES, Table
 from pipeline.flat.columns import Column
@@ -20,6 +20,13 @@ def definition(column: Column, types: Mapping[str, str], *, required: bool = Tru
         parts.append(f"REFERENCES {column.references} (id) ON DELETE {action}")
         parts.append("DEFERRABLE INITIALLY DEFERRED")
     return " ".join(parts)
+
+
+def indices(table: Table) -> Iterator[str]:
+    """Yield the statements that create the indices of a table where they are missing."""
+    for columns in table.indices:
+        name = "_".join((table.name, *(column.split()[0] for column in columns)))
+        yield f"CREATE INDEX IF NOT EXISTS {name} ON {table.name} ({', '.join(columns)})"
 
 
 def conflict(table: Table, *, update: bool) -> str:

@@ -24,7 +24,7 @@ def _figure(kind: str, table: Table) -> str:
 
 
 _LINKED = """(SELECT {join}(span_text, '; ') FROM (
-    SELECT f.span_text FROM {links} l JOIN {target} f ON f.id = l.record_id
+    SELECT f.span_text FROM {links} l JOIN records f ON f.id = l.record_id
     WHERE l.claim_id = c.id ORDER BY f.span_start, f.id) AS linked)"""
 
 _VERDICTS = """
@@ -53,8 +53,8 @@ def views(join: str) -> dict[str, str]:
 
     ``join`` is the database's aggregate that joins text.
     """
-    figures = _LINKED.format(join=join, links="claim_figures", target="figures")
-    dates = _LINKED.format(join=join, links="claim_dates", target="dates")
+    figures = _LINKED.format(join=join, links="claim_figures")
+    dates = _LINKED.format(join=join, links="claim_dates")
     return {
         "figures": _figures(),
         "verdicts": _VERDICTS.strip(),
