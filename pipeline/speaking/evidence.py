@@ -66,7 +66,9 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
 def names_document(words: tuple[str, ...]) -> bool:
     """Return whether a name ends in what it names: “Harbour Traffic Study”."""
     last = noun(words[-1]) if len(words) > 1 else None
-    return last is not None and last.kind == "document" and words[-1] not in PAPERS
+    if last is None or last.kind != "document" or words[-1] in PAPERS:
+        return False
+    return not bodies().intersection(words)
 
 
 def _labels_a_turn(words: Words, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from pipeline.speaking.words import Words
 
 NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW".split())
 PROPER = frozenset({"NNP", "NNPS"})
-ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 ENDING = frozenset(
     {"(", "[", "“", '"', "``", "/", "in", "at", "from", "with", "who", "that", "said"}
 )

@@ -8,6 +8,8 @@ from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
 from pipeline.speaking.words import Words
 
+# Borne by one whom readers know, so that who was just spoken of is no evidence.
+OFFICES = frozenset("president pope king queen chancellor premier minister".split())
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
@@ -55,7 +57,7 @@ class Nominals:
     def _person(self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]) -> Referent:
         lemma = known.lemma
         human = parts.owner is not None and parts.owner.kind == "person"
-        if parts.definite and not (known.relational or human):
+        if parts.definite and not (known.relational or human or parts.restricted):
             if described := self._described(parts, lemma):
                 return described
             if met := self._met(parts.head, lemma):
@@ -81,7 +83,7 @@ class Nominals:
             entity
             for entity in recency
             if lemma in entity.heads and entity.name and entity.kind == "person"
-            if _in_office(entity, lemma, parts)
+            if _in_office(entity, lemma, parts) and _of_the_same(entity, parts)
         ]
         wanted = parts.modifiers - DEFINITE - {lemma}
         topic = self.discourse.pick(parts.head, ("person",))
@@ -101,10 +103,15 @@ class Nominals:
         self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]
     ) -> Referent | None:
         """“the Harbour tycoon”, described nowhere: the topic of the sentence before."""
-        if known.speaks_for or parts.introduced or {"this", "that"} & parts.modifiers:
+        unlikely = known.speaks_for or known.lemma in OFFICES or {"this", "that"} & parts.modifiers
+        if unlikely or parts.introduced:
             return None
         pick = self.discourse.pick(parts.head, ("person",), known.gender, barred)
-        if pick is None or pick.margin < 0.4 or not pick.topic or pick.entity.name is None:
+        if pick is None or not pick.topic or pick.entity.name is None:
+            return None
+        if pick.margin < (0.4 if pick.spoke else 0.6):
+            return None
+        if not (pick.spoke or parts.modifiers - DEFINITE):
             return None
         if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
             return None
@@ -161,8 +168,14 @@ class Nominals:
         """“the union”, “the company”: the body so described, so named, or spoken of just now."""
         latest = self.discourse.latest.items()
         bodies = {entity: row for entity, row in latest if entity.kind == "organization"}
-        named = {entity: row for entity, row in bodies.items() if _is_a(lemma, entity.words)} or {
-            entity: row for entity, row in bodies.items() if lemma in entity.heads
+        telling = parts.modifiers - DEFINITE - {lemma}
+        bodies = {
+            entity: row
+            for entity, row in bodies.items()
+            if not telling or telling & (entity.heads | set(entity.words))
+        }
+        named = {e: row for e, row in bodies.items() if _is_a(lemma, e.words)} or {
+            e: row for e, row in bodies.items() if lemma in e.heads
         }
         if len(named) >= 1:
             entity, row = max(named.items(), key=lambda item: item[1])
@@ -177,13 +190,12 @@ class Nominals:
         if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
             return None
         pick = self.discourse.pick(parts.head, ("organization",))
-        if pick and pick.topic and pick.entity.name and pick.margin > 0.4 and (
-            not pick.entity.place
-        ):  # fmt: skip
-            return Referent(
-                pick.entity, "nominal", 0.7 + 0.2 * pick.spoke, (pick.row, pick.row + 1)
-            )
-        return None
+        if pick is None or pick.entity.name is None or pick.entity.place or pick.margin <= 0.4:
+            return None
+        if not (pick.spoke or (pick.topic and lemma in COMPANIES)):
+            return None
+        certainty = 0.9 if pick.spoke else 0.7
+        return Referent(pick.entity, "nominal", certainty, (pick.row, pick.row + 1))
 
     def _document(self, parts: Phrase, known: Noun) -> Referent:
         """“The statement continued”: who issued it speaks; any other document speaks itself."""
@@ -193,7 +205,8 @@ class Nominals:
                 return Referent(owner, "nominal", 0.9)
             if parts.definite and (issuer := self._issuer(known.lemma)):
                 return issuer
-        if parts.definite and owner is None and (titled := self._titled(known.lemma)):
+        one = parts.definite and owner is None and not parts.plural
+        if one and (titled := self._titled(known.lemma)):
             return titled
         entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
         return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
@@ -218,6 +231,11 @@ class Nominals:
             if lemma in said or (lemma in RELEASES and said & RELEASES):
                 return Referent(entity, "nominal", 0.92, (first, last))
         return None
+
+
+def _of_the_same(entity: Entity, parts: Phrase) -> bool:
+    """Return whether “the Okafor adviser” can be ``entity``: one described as Okafor’s."""
+    return parts.compound is None or bool(entity.heads.intersection(parts.compound.words))
 
 
 def _is_a(lemma: str, words: tuple[str, ...]) -> bool:

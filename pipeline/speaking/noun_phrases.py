@@ -15,7 +15,8 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det"})
 class Phrase:
     """A noun phrase: its left edge, head, determiner and the names it hangs on.
 
-    ``introduced``: it goes on to say which one (“the dean of the school”).
+    ``introduced``: it goes on to say which one (“the dean of the school”), ``restricted``: by what
+    that one does (“the worker directing traffic”).
     """
 
     first: int
@@ -27,6 +28,7 @@ class Phrase:
     owner: Entity | None
     compound: Entity | None
     introduced: bool
+    restricted: bool
 
 
 def phrase(directory: Directory, head: int) -> Phrase:
@@ -52,6 +54,7 @@ def phrase(directory: Directory, head: int) -> Phrase:
         first, head, definite, possessed, words.tag[head] in {"NNS", "NNPS"},
         frozenset(modifiers), owner or _after(directory, head), compound,
         introduced=any(k > head and words.dep[k] in INTRODUCING for k in words.kids[head]),
+        restricted=any(k > head and words.dep[k] == "acl" for k in words.kids[head]),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
     if last not in directory.at:
         return None
     mention, entity = directory.at[last]
-    if person := _behind_body(directory, mention, head):
+    if entity.kind != "person" and (person := _behind_body(directory, mention, head)):
         return person
     if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
         return None

@@ -20,7 +20,7 @@ RELATIVE = frozenset({"who", "that", "which", "whom"})
 SEEMING = frozenset("seems seemed appears appeared feels felt turns turned happens".split())
 BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
-TIED = 0.1  # margin up to which two antecedents are as likely
+TIED = 0.2  # margin up to which two antecedents are as likely
 
 
 class Pronouns:
@@ -48,7 +48,7 @@ class Pronouns:
         near = pick and self.words.sentence[pick.row] == self.words.sentence[row]
         if not near and (ahead := self._ahead(row, gender)):
             return ahead
-        if pick is None or pick.margin < TIED:
+        if pick is None or pick.margin < TIED or self.words.quoted[row]:
             return Referent(Entity(None, noun_kind="person"), None, UNRESOLVED)
         entity = pick.entity
         entity.kinds["person"] += 1
@@ -125,7 +125,7 @@ class Pronouns:
                 found = referents.get(noun)
                 if found is None and noun in self.directory.at:
                     found = named(self.directory, noun)
-                if found is None:
+                if found is None or words.tag[noun] in {"NNS", "NNPS"}:
                     return None
                 certainty = min(found.certainty, 0.93)
                 return Referent(found.entity, "pronoun", certainty, (noun, noun + 1))
