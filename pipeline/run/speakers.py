@@ -109,12 +109,14 @@ class SpeakerTable:
 
         Profiles that share a role’s word, an affiliation or another person who speaks beside are
         one bearer’s. What is left apart stays so where two parts are telling, or middle names
-        differ; else it is one bearer.
+        differ; else it is one bearer. Who has no middle name is taken for who has the commonest.
         """
-        middles = {self._profiles[place].middle[:1] for place in places} - {""}
+        middles = Counter(self._profiles[place].middle[:1] for place in places)
+        named = [(count, letter) for letter, count in middles.items() if letter]
+        commonest = max(named)[1] if named else ""
         pools: dict[str, list[Place]] = defaultdict(list)
         for place in places:
-            pools[self._profiles[place].middle[:1] if len(middles) > 1 else ""].append(place)
+            pools[self._profiles[place].middle[:1] or commonest].append(place)
         parts = [part for pool in pools.values() for part in self._parts(pool)]
         return sorted(parts, key=lambda part: (-sum(map(self._quotes, part)), part[0]))
 

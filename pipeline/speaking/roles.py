@@ -128,7 +128,10 @@ def _cut(words: Words, head: int, last: int) -> int:
     for row in range(head + 1, last):
         comma = words.text[row] in {",", ";", "—", "–", "(", "“", '"'}
         if comma or words.lower[row] in CLAUSES or words.text[row].isspace():
-            return row
+            last = row
+            break
+    while last > head + 1 and words.tag[last - 1] in {"IN", "TO", "DT", "CC"}:
+        last -= 1
     return last
 
 

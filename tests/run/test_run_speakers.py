@@ -69,8 +69,13 @@ def test_company_keeps_two_together():
 
 def test_middle_names_keep_people_apart():
     """Robert J. is not Robert M."""
-    _, ids = table(record("a", "Robert J. Keane"), record("b", "Robert M. Keane"))
-    assert ids[0] != ids[1]
+    _, ids = table(
+        record("a", "Robert J. Keane"),
+        record("b", "Robert M. Keane"),
+        record("c", "Robert M. Keane"),
+        record("d", "Robert Keane"),
+    )
+    assert ids[0] != ids[1] == ids[2] == ids[3]
 
 
 def test_an_acronym_that_one_article_spells_out():
