@@ -51,6 +51,9 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
         entity.human = True
         if gender := given_names().get(mention.words[0]):
             entity.genders[gender] += 1
+    elif mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
+        kinds["organization"] += 2  # “Fenwick Homes”: a name in the plural is a firm's
+        entity.body = True
     if mention.article and not mention.title:
         kinds["organization"] += 2
         entity.body = entity.body or mention.label != "PERSON"
