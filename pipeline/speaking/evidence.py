@@ -46,14 +46,14 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     entity.document = entity.document or mention.label == "LAW"
     if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         kinds["organization"] += 1
-    if looks_personal(mention.words):
+    if mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
+        kinds["organization"] += 2  # “Lanternhead Games”: names in the plural are firms'
+        entity.body = True
+    elif looks_personal(mention.words):
         kinds["person"] += 3
         entity.human = True
         if gender := given_names().get(mention.words[0]):
             entity.genders[gender] += 1
-    elif mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
-        kinds["organization"] += 2  # “Fenwick Homes”: a name in the plural is a firm's
-        entity.body = True
     if mention.article and not mention.title:
         kinds["organization"] += 2
         entity.body = entity.body or mention.label != "PERSON"
