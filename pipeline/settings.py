@@ -28,7 +28,6 @@ PACKAGES = (
     "charset-normalizer",
     "onnxruntime",
     "tokenizers",
-    "python-crfsuite",
 )
 # The parts of this package that never touch a record's content.
 BESIDE = (
