@@ -8,7 +8,10 @@ from pipeline.speaking.nouns import Gender, NounKind
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """One bearer. ``name`` is the fullest form met, None for one that the article doesn't name."""
+    """One bearer. ``name`` is the fullest form met, None for one that the article doesn't name.
+
+    ``open``: described as known (“the minister”), and it can't be told who that is.
+    """
 
     name: str | None
     words: tuple[str, ...] = ()
@@ -26,6 +29,7 @@ class Entity:
     body: bool = False
     human: bool = False
     document: bool = False
+    open: bool = False
 
     @property
     def kind(self) -> str:

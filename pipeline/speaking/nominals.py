@@ -126,6 +126,7 @@ class Nominals:
         entity.roles.append(self._text(parts))
         if known.gender:
             entity.genders[known.gender] += 3
+        entity.open = parts.definite and owner is None
         if not parts.definite:
             self.unnamed[known.lemma] = entity, parts.head
         if owner is not None:

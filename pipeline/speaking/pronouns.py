@@ -51,6 +51,8 @@ class Pronouns:
         if pick is None or pick.margin < TIED or self.words.quoted[row]:
             return Referent(Entity(None, noun_kind="person"), None, UNRESOLVED)
         entity = pick.entity
+        if entity.open:
+            return Referent(entity, None, UNRESOLVED)
         entity.kinds["person"] += 1
         entity.human = True
         certainty = 0.7 + 0.25 * min(1.0, pick.margin * 1.3)
@@ -126,6 +128,8 @@ class Pronouns:
                 if found is None and noun in self.directory.at:
                     found = named(self.directory, noun)
                 if found is None or words.tag[noun] in {"NNS", "NNPS"}:
+                    return None
+                if found.entity.place and words.lower[row] == "who":
                     return None
                 certainty = min(found.certainty, 0.93)
                 return Referent(found.entity, "pronoun", certainty, (noun, noun + 1))
