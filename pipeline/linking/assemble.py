@@ -31,16 +31,27 @@ def _outside_turns(
 ) -> Iterator[Attribution]:
     """Yield what the tagger found, without parts of a turn.
 
-    Such are what it gave to the turn's label, and what the speaker says to think: “A: We hope so.”
+    Such are what it gave to the turn's label, what the speaker says to think (“A: We hope so.”),
+    and a part of the block behind the cue of “said in a statement:”.
     """
+    stated = [turn for turn in turns if turn.rule == "colon_block" and turn.cue]
     dialogue = [turn for turn in turns if turn.rule == "dialogue"]
     labels = {turn.source.start for turn in dialogue if turn.source}
     covered = Coverage(dialogue)
     for one in found:
         labelled = one.source is not None and one.source.start in labels
         thought = one.act == "thought" and covered.touches(one.contents[0][0], one.contents[-1][1])
-        if not labelled and not thought:
+        if not labelled and not thought and not any(_is_part(one, turn) for turn in stated):
             yield one
+
+
+def _is_part(one: Attribution, turn: Attribution) -> bool:
+    """Say whether ``one`` has the cue of ``turn`` and no content outside it."""
+    if one.cue is None or turn.cue is None:
+        return False
+    start, end = turn.contents[0]
+    cued = one.cue.start < turn.cue.end and turn.cue.start < one.cue.end
+    return cued and all(start <= first and last <= end for first, last in one.contents)
 
 
 def nested(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
