@@ -23,7 +23,21 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     _continue(page, found)
     sign(page, found)
     found = [*said(page, found), *nested(page, inside)]
-    return sorted(found, key=lambda one: one.contents[0])
+    return sorted(_once(found), key=lambda one: one.contents[0])
+
+
+def _once(found: Iterable[Attribution]) -> Iterable[Attribution]:
+    """Return one attribution for each content: the one of which most is known."""
+    best: dict[tuple[tuple[int, int], ...], Attribution] = {}
+    for one in found:
+        known = best.setdefault(tuple(one.contents), one)
+        if _known(one) > _known(known):
+            best[tuple(one.contents)] = one
+    return best.values()
+
+
+def _known(one: Attribution) -> int:
+    return (one.source is not None) + (one.cue is not None) + (one.rule != "floating")
 
 
 def _outside_turns(

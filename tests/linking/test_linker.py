@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pipeline.linking.assemble import attributions
-from pipeline.linking.page import Tag, page
+from pipeline.linking.assemble import _once, attributions
+from pipeline.linking.page import Attribution, Tag, page
 from pipeline.marks import regions
 from pipeline.records import Block
 
@@ -162,3 +162,11 @@ def test_terms_are_no_quotes():
 def test_many_tags_in_one_unit_end():
     """A unit of thousands of tags is linked in bounded time."""
     assert len(linked("[S Ann] [C said] [Q yes], " * 2_000)) == 2_000
+
+
+def test_one_content_is_one_attribution():
+    """What a rule knows of a content wins over a floating quote of the same words."""
+    floating = Attribution([(3, 9)], rule="floating")
+    turn = Attribution([(3, 9)], rule="dialogue")
+    other = Attribution([(12, 20)], rule="floating")
+    assert list(_once([floating, other, turn])) == [turn, other]
