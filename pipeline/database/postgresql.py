@@ -15,7 +15,7 @@ from psycopg.types.json import set_json_dumps
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, TABLES, Table
 from pipeline.database.statements import conflict, definition, sweep
-from pipeline.database.target import DatabaseError, Held, Tuple, stopped
+from pipeline.database.target import DatabaseError, Held, Target, Tuple, stopped
 from pipeline.flat.columns import Column
 from pipeline.flat.values import LARGEST
 
@@ -32,8 +32,8 @@ _TYPES = {
 }
 
 
-class PostgreSQL:
-    """The database at ``url``; a Target."""
+class PostgreSQL(Target):
+    """The database at ``url``."""
 
     JOIN = "string_agg"
 
@@ -51,14 +51,6 @@ class PostgreSQL:
             reason = str(error).strip().splitlines()[0]
             message = f"{reason}; is the server up, and does the database exist?"
             raise DatabaseError(message) from error
-
-    def __enter__(self) -> Self:
-        """Return the target."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Let the database go."""

@@ -4,32 +4,19 @@ Marks are a person's work: they are kept whatever becomes of the record, and all
 and time; the latest one counts.
 """
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from pipeline import reading
 from pipeline.flat.values import BadValueError, Value, key, text, to_json
-from pipeline.reading import BadRow
 
 VERDICTS = frozenset({"right", "wrong", "corrected"})
 
 
-def review_rows(file: Path, reject: Callable[[BadRow], None]) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows of a file of marks; a line that is none goes to ``reject``."""
-    for row in reading.rows(file):
-        if isinstance(row, BadRow):
-            reject(row)
-            continue
-        try:
-            yield _row(row.value)
-        except BadValueError as error:
-            reject(row.bad(error.code, str(error)))
+def review_row(mark: dict[str, Any]) -> tuple[Value, ...]:
+    """Return the row of one mark: record, time, article, verdict, correction, note.
 
-
-def _row(mark: dict[str, Any]) -> tuple[Value, ...]:
-    """Return the row of one mark: record, time, article, verdict, correction, note."""
+    Raises BadValueError where it is no mark.
+    """
     to_json(mark)  # refuses what no database could hold
     verdict, correction, note = (mark.get(name) for name in ("verdict", "correction", "note"))
     if verdict not in VERDICTS:

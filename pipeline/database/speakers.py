@@ -1,30 +1,15 @@
 """The folder-wide table of speakers, ``speakers.jsonl``, as rows of ``speakers``."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-from pipeline import reading
-from pipeline.flat.values import BadValueError, Value, integer, key, text, to_json
-from pipeline.reading import BadRow
+from pipeline.flat.values import Value, integer, key, text, to_json
 
 LISTS = ("variants", "roles", "affiliations")
 COUNTS = ("articles", "quotes", "refusals")
 
 
-def speaker_rows(file: Path, reject: Callable[[BadRow], None]) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows of a file of speakers; a line that is none goes to ``reject``."""
-    for row in reading.rows(file):
-        if isinstance(row, BadRow):
-            reject(row)
-            continue
-        try:
-            yield _row(row.value)
-        except BadValueError as error:
-            reject(row.bad(error.code, str(error)))
-
-
-def _row(speaker: dict[str, Any]) -> tuple[Value, ...]:
+def speaker_row(speaker: dict[str, Any]) -> tuple[Value, ...]:
+    """Return the row of one speaker; raises BadValueError where it is none."""
     to_json(speaker)  # refuses what no database could hold
     return (
         key("id", speaker.get("id")),

@@ -14,7 +14,7 @@ from typing import Any, Self
 from pipeline.database.migrations import migrate
 from pipeline.database.schema import CONTENTS, SPEAKERS, Table
 from pipeline.database.statements import conflict, definition, sweep
-from pipeline.database.target import DatabaseError, Held, Tuple, stopped
+from pipeline.database.target import DatabaseError, Held, Target, Tuple, stopped
 from pipeline.flat.columns import Column
 from pipeline.flat.values import Value
 
@@ -36,8 +36,8 @@ _TYPES = {
 _DECODERS: dict[str, Callable[[Any], Any]] = {"json": json.loads, "boolean": bool}
 
 
-class SQLite:
-    """A database in the file ``path``; a Target."""
+class SQLite(Target):
+    """A database in the file ``path``."""
 
     JOIN = "group_concat"
 
@@ -60,14 +60,6 @@ class SQLite:
         except sqlite3.Error as error:
             message = f"{path}: {error}; is it an SQLite file, in a folder that you can write to?"
             raise DatabaseError(message) from error
-
-    def __enter__(self) -> Self:
-        """Return the target."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Let the database go."""

@@ -72,6 +72,8 @@ class Target(Protocol):
 
     def __enter__(self) -> Self:
         """Return the target."""
+        return self
 
     def __exit__(self, *_: object) -> None:
         """Close it."""
+        self.close()
