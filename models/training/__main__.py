@@ -46,9 +46,7 @@ def main(data: Path) -> None:
     build = lexicon.builder(annotated)
     lexicon.write(models() / "lexicons" / "cues.jsonl", build, lexicon.acts(annotated))
     _train_linear(learnt, build)
-    reader = _reader()
-    network = Network((6, 6, len(_names("pos")) + 1, len(_names("dep")) + 1, 3))
-    network.load_pretrained()
+    reader, network = pretrained()
     network = train(network, reader, learnt, FIRST)
     _export_encoder(network)
     labelled = _labelled(nlp, open_tagger("accurate"), data / "articles.jsonl.gz")
@@ -79,10 +77,13 @@ def _names(kind: str) -> list[str]:
     return json.loads((WEIGHTS / "accurate.json").read_text("utf-8"))[kind]
 
 
-def _reader() -> Reader:
-    pos = numbered([IDS[name] for name in _names("pos")])
-    dep = numbered([get_string_id(name) for name in _names("dep")])
-    return Reader(tokenizer(), pos, dep)
+def pretrained() -> tuple[Reader, Network]:
+    """Return what makes windows of articles, and the network as it is before any training."""
+    pos, dep = _names("pos"), _names("dep")
+    network = Network((6, 6, len(pos) + 1, len(dep) + 1, 3))
+    network.load_pretrained()
+    numbers = numbered([IDS[name] for name in pos]), numbered([get_string_id(n) for n in dep])
+    return Reader(tokenizer(), *numbers), network
 
 
 def _export_encoder(network: Network) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from models.training.progress import told
 from pipeline.components.attribution import read
 from pipeline.extract import prepare
 from pipeline.records import Article
@@ -50,7 +51,8 @@ def parsed(nlp: Language, articles: list[dict[str, Any]]) -> Iterator[Doc]:
     """Yield each article's Doc, made by the components that stand before the tagger."""
     needed = nlp.pipe_names[: nlp.pipe_names.index("attribution")]
     with nlp.select_pipes(enable=needed):
-        yield from nlp.pipe((prepare(nlp, _article(row)) for row in articles), batch_size=16)
+        docs = (prepare(nlp, _article(row)) for row in told(articles, "parsing"))
+        yield from nlp.pipe(docs, batch_size=16)
 
 
 def _article(row: dict[str, Any]) -> Article:

@@ -20,6 +20,7 @@ from models.training import chain
 from models.training.corpus import Example
 from models.training.linear import closed
 from models.training.network import FOLDER, LAYERS, Network
+from models.training.progress import told
 from pipeline.tagging.decode import SIZE, TAGS
 from pipeline.tagging.encoder import LabelNumbers, word_features
 from pipeline.tagging.windows import START, Window, pieces, windows
@@ -103,10 +104,10 @@ def train(network: Network, reader: Reader, examples: list[Example], plan: Plan)
     mean = copy.deepcopy(network).requires_grad_(requires_grad=False)
     optimizer = torch.optim.AdamW(_groups(network, plan.rate), betas=(0.9, 0.98), eps=1e-6)
     total, done = 0, 0
-    for _ in range(plan.epochs):
+    for epoch in range(plan.epochs):
         steps = _steps(reader, examples, draw)
         total = total or len(steps) * plan.epochs
-        for step in steps:
+        for step in told(steps, f"encoder, epoch {epoch + 1} of {plan.epochs}"):
             share = min(1, done / WARM_UP) * max(0.0, 1 - done / total)
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * share

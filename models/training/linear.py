@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from models.training import chain
 from models.training.corpus import Example
+from models.training.progress import told
 from pipeline.tagging import decode, features
 from pipeline.tagging.words import Ints
 
@@ -113,8 +114,8 @@ def train(given: list[Block], epochs: int = EPOCHS) -> Weights:
     dense = torch.optim.Adam([bias, transitions], lr=RATE / 4)
     total = len(steps(given, draw)) * epochs
     done = 0
-    for _ in range(epochs):
-        for step in steps(given, draw):
+    for epoch in range(epochs):
+        for step in told(steps(given, draw), f"linear chain, epoch {epoch + 1} of {epochs}"):
             left = 1 - done / total
             sparse.param_groups[0]["lr"] = RATE * max(left, 0.02)
             dense.param_groups[0]["lr"] = RATE / 4 * left
