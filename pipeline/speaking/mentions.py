@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.speaking.names import LONGEST, SUFFIXES, bare, leading_title
+from pipeline.speaking import edges
+from pipeline.speaking.names import GENERATIONS, LONGEST, SUFFIXES, bare, leading_title
 from pipeline.speaking.nouns import Title, given_names, noun, titles
 from pipeline.speaking.words import Words
 
@@ -15,6 +16,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 ENDING = frozenset(
     {"(", "[", "“", '"', "``", "/", "in", "at", "from", "with", "who", "that", "said"}
 )
+PARTING = frozenset({":", ";", "|", "»", "•"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
@@ -23,7 +25,6 @@ PARTY = re.compile(r"(?:[DRI]|Dem|Rep)\.?[-–].*")  # “(D-Texas)” behind a 
 INSTITUTIONS = frozenset("congress senate house parliament post journal star star-telegram".split())
 # Capitalised, these are words of a headline, not of a name.
 TITLE_CASE = frozenset("To Of On In As At By From With After Over Is Are Was Will And For".split())
-TRIMMED = frozenset({"'s", "’s", "'", "’", ",", ".", "“", "”", '"', "(", ")", "-", "–", "—", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Mention:
     """A name in the text: rows ``[first, last)`` without title and article.
 
     ``label`` is the model's entity label, "" where only the tags say that it is a name.
+    ``generation`` tells a father from a son of his name: jr, sr, ii, iii, iv or "".
     """
 
     first: int
@@ -39,6 +41,7 @@ class Mention:
     words: tuple[str, ...]
     title: Title | None = None
     article: bool = False
+    generation: str = ""
 
 
 def find(words: Words) -> list[Mention]:
@@ -91,13 +94,25 @@ def _segments(words: Words) -> Iterator[tuple[int, int, str]]:
 
 
 def _lines(words: Words, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the part of an entity before any line break: names don't cross lines."""
+    """Yield the parts of an entity before any line break: names don't cross lines, nor colons."""
+    start = first
     for row in range(first, last):
         if words.text[row].isspace() or (row > first and words.text[row] in ENDING):
             last = row
             break
-    if last > first:
-        yield first, last, label
+        if words.text[row] in PARTING or (label == "PERSON" and _lists(words, row, last)):
+            if row > start:
+                yield start, row, label
+            start = row + 1
+    if last > start:
+        yield start, last, label
+
+
+def _lists(words: Words, row: int, last: int) -> bool:
+    """“Marsh, Lund”, “Marsh and Lund”: what parts two names; not the comma of “Marsh, Jr.”."""
+    if words.lower[row] in {"and", "&"}:
+        return True
+    return words.text[row] == "," and row + 1 < last and words.lower[row + 1] not in SUFFIXES
 
 
 def _run(words: Words, row: int, labelled: dict[int, tuple[int, str]]) -> int:
@@ -160,15 +175,10 @@ def _continues(words: Words, previous: tuple[int, int, str], row: int, label: st
 def _mention(
     words: Words, first: int, last: int, label: str, surnames: frozenset[str]
 ) -> Mention | None:
-    article = first > 0 and words.lower[first - 1] == "the"
-    while first < last and (words.lower[first] in TRIMMED or words.lower[first] in ARTICLES):
-        article = article or words.lower[first] == "the"
-        first += 1
-    while last > first and words.text[last - 1] in TRIMMED:
-        last -= 1
-    first = _office(words, _owned(words, first, last, label), last)
-    if first == last or last - first > LONGEST:
+    first, last = edges.rows(words, first, last, label, surnames)
+    if first >= last or last - first > LONGEST or not _written(words, first, last):
         return None
+    article = first > 0 and words.lower[first - 1] == "the"
     first, title = _without_title(words, first, last)
     name = bare(words.text[first:last])
     if PARTY.fullmatch("".join(words.text[first:last])):
@@ -180,30 +190,21 @@ def _mention(
         return None
     if not name or TITLE_CASE.intersection(words.text[first + 1 : last]):
         return None
-    mention = Mention(first, last, label, name, title, article)
+    if last < len(words) and label in {"PERSON", ""} and words.lower[last] in GENERATIONS:
+        last += 1
+    generation = GENERATIONS.get(words.lower[last - 1], "")
+    mention = Mention(first, last, label, name, title, article, generation)
     return mention if title else _titled_outside(words, mention)
 
 
-def _owned(words: Words, first: int, last: int, label: str) -> int:
-    """Return where a name begins that the model took together with its owner’s.
+def _written(words: Words, first: int, last: int) -> bool:
+    """Return whether rows are written as a name: “netizens”, “force official” are not.
 
-    “Harbour News’ Odile Marsh” is Odile Marsh.
+    Where nothing has capitals, they tell nothing.
     """
-    for row in range(last - 2, first, -1):
-        if words.lower[row] in {"'s", "’s", "'", "’"}:
-            if label == "PERSON" or words.lower[row + 1] in given_names():
-                return row + 1
-            break
-    return first
-
-
-def _office(words: Words, first: int, last: int) -> int:
-    """Return where a name begins behind its office: “Secretary of State Odile Marsh”."""
-    if first < 2 or words.lower[first - 1] != "of" or last - first < 3:
-        return first
-    known = noun(words.lower[first - 2])
-    behind = known is not None and known.kind == "person"
-    return first + 1 if behind and words.lower[first] not in given_names() else first
+    if not words.cased:
+        return True
+    return any(not word.islower() for word in words.text[first:last])
 
 
 def _common(word: str, label: str) -> bool:

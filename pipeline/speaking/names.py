@@ -11,6 +11,8 @@ SUFFIXES = frozenset(
     "jr jr. sr sr. ii iii iv qc kc sc mp mep mla md phd ph.d. m.d. esq esq. obe cbe mbe am ao"
     " dds rn cpa".split()
 )
+GENERATIONS = {"jr": "jr", "jr.": "jr", "junior": "jr", "sr": "sr", "sr.": "sr", "ii": "ii",
+               "iii": "iii", "iv": "iv"}  # fmt: skip
 PARTICLES = frozenset(
     "de da del della der den di du la le van von bin ibn al el ben st st.".split()
 )
@@ -19,6 +21,7 @@ LINKING = frozenset("of the and for in on to at & - – ’s 's".split())
 LEGAL_FORMS = frozenset("inc corp co ltd llc plc lp ag sa nv gmbh pty limited incorporated".split())
 NOT_ALPHANUMERIC = re.compile(r"[^\w]+")
 ALIKE = 0.85  # share of letters in common from which long surnames are one, misspelt
+EDGE = re.compile(r"^[^\w]+|[^\w.!?)]+$|[\u00ad\u200b-\u200d\ufeff]")
 LONGEST = 12  # words; a longer “name” is a headline or a run of capitals
 
 
@@ -45,6 +48,15 @@ def bare(words: list[str]) -> tuple[str, ...]:
         kept.pop()
     letters = (NOT_ALPHANUMERIC.sub("", word) for word in kept)
     return tuple(word for word in letters if word)
+
+
+def written(text: str) -> str:
+    """Return a name as it is written, on one line, without marks around it and soft hyphens.
+
+    >>> written("Vesta Rail Corp.>"), written("«Odile  Marsh*")
+    ('Vesta Rail Corp.', 'Odile Marsh')
+    """
+    return EDGE.sub("", " ".join(text.split()))
 
 
 def leading_title(words: list[str]) -> tuple[int, Title | None]:

@@ -19,7 +19,8 @@ class Noun:
     """An entry of ``lexicons/speakers.jsonl``.
 
     ``speaks_for``: a voice of another (spokesman); ``issued``: a document that speaks for who
-    issued it (statement); ``relational``: named from another's side (wife, friend).
+    issued it (statement); ``relational``: named from another's side (wife, friend); ``surname``: a
+    name too (king).
     """
 
     lemma: str
@@ -28,6 +29,7 @@ class Noun:
     speaks_for: bool = False
     issued: bool = False
     relational: bool = False
+    surname: bool = False
 
 
 @cache

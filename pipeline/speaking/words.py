@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.records import Span
 
 MARKS = {"“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
+CASED = 50  # words for each capital, from which an article is written with capitals
 STRAIGHT = frozenset({'"', "``", "''"})
 
 
@@ -15,7 +16,8 @@ class Words:
 
     ``sentence`` and ``block`` number the units that a token lies in. ``named`` holds the named
     entities as ``(first, last, label)`` over rows, half-open. A paragraph that was not parsed has
-    empty dependencies and tokens that are their own heads.
+    empty dependencies and tokens that are their own heads. ``cased``: capitals tell names, which
+    they don't in an article written without them.
     """
 
     article: str
@@ -30,6 +32,7 @@ class Words:
     named: list[tuple[int, int, str]]
     kids: list[list[int]] = field(init=False)
     quoted: list[bool] = field(init=False)
+    cased: bool = field(init=False)
 
     def __post_init__(self) -> None:
         kids: list[list[int]] = [[] for _ in self.head]
@@ -38,6 +41,8 @@ class Words:
                 kids[head].append(row)
         object.__setattr__(self, "kids", kids)
         object.__setattr__(self, "quoted", _quoted(self.text, self.block))
+        capitals = sum(word[:1].isupper() for word in self.text)
+        object.__setattr__(self, "cased", capitals * CASED > len(self))
 
     def __len__(self) -> int:
         """Return the number of tokens."""

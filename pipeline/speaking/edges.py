@@ -1,0 +1,120 @@
+"""Where a name begins and ends: what the model or the tags took together with it comes off."""
+
+from collections.abc import Container
+
+from pipeline.speaking.names import LINKING, SUFFIXES
+from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.words import Words
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# What stands before the noun of an office, and is no name either: “Vice President”.
+RANKS = frozenset("vice prime deputy first attorney chief assistant minority majority press general"
+                  " executive managing".split())  # fmt: skip
+# Who holds an office in a body or belongs to one; the model takes “Vesta AI Chairman” for a name.
+OFFICES = frozenset(
+    "president ceo cfo coo chairman chairwoman chairperson chair chief director secretary leader"
+    " minister mp mps delegate delegates commissioner senator congressman congresswoman governor"
+    " representative mayor executive officer manager spokesman spokeswoman spokesperson republicans"
+    " democrats employees workers officials voters lawmakers senators conservatives supporters"
+    " residents students leaders".split()
+)
+PRONOUNS = frozenset("i you he she it we they who this that these those there here".split())
+
+
+def rows(
+    words: Words, first: int, last: int, label: str, surnames: Container[str]
+) -> tuple[int, int]:
+    """Return the rows of the name in the entity or run ``[first, last)``; none where first == last.
+
+    ``surnames`` are those of the persons whom the article names in full.
+    """
+    first, last = _bare(words, first, last)
+    first = _owned(words, first, last, label, surnames)
+    first = _office(words, first, last)
+    if label != "LAW":
+        last = _once(words, first, last)
+        first = _described(words, first, last, label)
+    last = _holder(words, first, _told(words, first, last))
+    return _bare(words, first, last)
+
+
+def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Return the rows without articles, pronouns and marks at either end: “HE’S Odile Marsh ''”."""
+    while first < last and (_mark(words.lower[first]) or words.lower[first] in PRONOUNS | {"the"}):
+        first += 1
+    while last > first and _mark(words.lower[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _mark(word: str) -> bool:
+    return word in POSSESSIVE or word in {"a", "an"} or not any(map(str.isalnum, word))
+
+
+def _owned(words: Words, first: int, last: int, label: str, surnames: Container[str]) -> int:
+    """Return where a name begins that the model took together with its owner’s.
+
+    “Harbour News’ Odile Marsh” is Odile Marsh.
+    """
+    for row in range(last - 2, first, -1):
+        if words.lower[row] in POSSESSIVE:
+            name = words.lower[row + 1]
+            alone = row + 2 == last and name in surnames
+            if label == "PERSON" or alone or name in given_names():
+                return row + 1
+            break
+    return first
+
+
+def _office(words: Words, first: int, last: int) -> int:
+    """Return where a name begins behind its office: “Secretary of State Odile Marsh”."""
+    if first < 2 or words.lower[first - 1] != "of" or last - first < 3:
+        return first
+    known = noun(words.lower[first - 2])
+    behind = known is not None and known.kind == "person"
+    return first + 1 if behind and words.lower[first] not in given_names() else first
+
+
+def _once(words: Words, first: int, last: int) -> int:
+    """Return where a name ends that a page says twice: “Odile Marsh Odile Marsh”."""
+    for row in range(first + 2, last):
+        word = words.lower[row]
+        linked = words.lower[row - 1] in LINKING
+        if len(word) > 2 and word.isalpha() and not linked and word in words.lower[first:row]:
+            return row
+    return last
+
+
+def _described(words: Words, first: int, last: int, label: str) -> int:
+    """Return where a person’s name begins behind what the person is.
+
+    “Historian Odile Marsh”, “Harbour spokeswoman Odile Marsh”; but “Dean Marsh”, “Ann Judge Marsh”.
+    """
+    if label not in {"PERSON", ""}:
+        return first
+    for row in range(last - 2, first - 1, -1):
+        known = noun(words.lower[row])
+        if known is None or known.kind != "person" or words.lower[row + 1] in SUFFIXES:
+            continue
+        alike = known.surname or known.relational or words.lower[first] in given_names()
+        return first if alike and words.text[row][0].isupper() else row + 1
+    return first
+
+
+def _told(words: Words, first: int, last: int) -> int:
+    """Return where a name ends before its verb: “Marsh told”."""
+    while last > first + 1 and words.text[last - 1].islower() and words.tag[last - 1][:2] == "VB":
+        last -= 1
+    return last
+
+
+def _holder(words: Words, first: int, last: int) -> int:
+    """Return where a body’s name ends before who is in it: “Vesta AI Chairman”, “Labour MPs”."""
+    if words.lower[first] in given_names() or LINKING.intersection(words.lower[first:last]):
+        return last
+    kept = last
+    while kept > first + 1 and words.lower[kept - 1] in OFFICES:
+        kept -= 1
+    while last > kept > first and words.lower[kept - 1] in RANKS:
+        kept -= 1
+    return kept
