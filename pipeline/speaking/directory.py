@@ -13,6 +13,7 @@ from pipeline.speaking.names import (
     same_person,
     shortens,
     surname,
+    written,
 )
 from pipeline.speaking.nouns import given_names
 from pipeline.speaking.words import Words
@@ -35,17 +36,19 @@ class Directory:
         apart = headlines(words)
         headlined = [m for m in mentions if words.block[m.first] in apart]
         mentions = [m for m in mentions if words.block[m.first] not in apart]
+        self.namesakes = _namesakes(words, mentions)
+        self.titled = {m.words[0] for m in mentions if m.title and len(m.words) == 1}
         for mention in mentions:
             if len(mention.words) > 1:
                 self._put(mention, self._full(mention) or self._new(mention))
-        self._latest: dict[Entity, int] = {}
-        self._seen: dict[Entity, int] = {}
+        self._called: dict[Entity, int] = {}  # where last by the surname, alone or in full
         for mention in mentions:
             if len(mention.words) == 1:
                 self._put(mention, self._short(mention) or self._new(mention))
+                self._surnamed(mention)
             entity = self.at[mention.first][1]
-            self._latest[entity] = mention.first
-            self._seen[entity] = self._seen.get(entity, 0) + 1
+            if mention.words[-1:] == entity.words[-1:]:
+                self._called[entity] = mention.first
         for entity in self.entities:
             self._settle(entity)
         for mention in headlined:
@@ -61,7 +64,7 @@ class Directory:
             self.at[row] = mention, entity
         text = self.words.span(mention.first, mention.last).text
         if fuller(mention, entity) and len(text) <= LONGEST_NAME:
-            entity.name, entity.words = " ".join(text.split()), mention.words
+            entity.name, entity.words = written(text), mention.words
             entity.full = mention.first, mention.last
             entity.document = names_document(entity.words)
         for word in mention.words:
@@ -76,13 +79,14 @@ class Directory:
         for form, count in entity.forms.items():
             if len(form) == len(entity.words) and count > entity.forms[entity.words]:
                 entity.words, entity.full = form, entity.texts[form]
-                entity.name = " ".join(self.words.span(*entity.full).text.split())
+                entity.name = written(self.words.span(*entity.full).text)
 
     def _new(self, mention: Mention) -> Entity:
-        text = " ".join(self.words.span(mention.first, mention.last).text.split())
+        text = written(self.words.span(mention.first, mention.last).text)
         name = text if len(text) <= LONGEST_NAME else None
         entity = Entity(name, mention.words, full=(mention.first, mention.last))
         entity.document = names_document(entity.words)
+        entity.generation = mention.generation
         self._initials[mention.words[0][0]].append(entity)
         self.entities.append(entity)
         return entity
@@ -90,17 +94,23 @@ class Directory:
     def _full(self, mention: Mention) -> Entity | None:
         """Return the entity that a name of several words already stands for."""
         for entity in self.candidates(mention.words[-1]):
-            if entity.words == mention.words:
+            if entity.words == mention.words and self._one(mention, entity):
                 return entity
         for entity in self.candidates(mention.words[-1]):
-            if len(entity.words) > 1 and _personal(mention, entity):
+            if len(entity.words) > 1 and _personal(mention, entity) and self._one(mention, entity):
                 return entity
         if not looks_personal(mention.words):
             for entity in self.candidates(mention.words[0]):
                 pair = mention.words, entity.words
+                if entity.place or mention.label in PLACES:
+                    continue  # “San Odile” is no “San Odile Courier”
                 if not looks_personal(entity.words) and (shortens(*pair) or shortens(*pair[::-1])):
                     return entity
         return None
+
+    def _one(self, mention: Mention, entity: Entity) -> bool:
+        """Return whether they are of one generation, where the article has two of the name."""
+        return mention.words[-1] not in self.namesakes or mention.generation == entity.generation
 
     def _short(self, mention: Mention) -> Entity | None:
         """Return the entity that a name of one word stands for, the likeliest of several."""
@@ -109,7 +119,7 @@ class Directory:
         if not found and (found := self._of_person(mention, word)):
             for entity in found:
                 entity.human = entity.human or entity.words[-1] == word
-        if not found and mention.label not in PLACES:
+        if not found and mention.label not in PLACES and word not in self.titled:
             found = [e for e in self.candidates(word) if shortens((word,), e.words)]
         if not found:
             found = [e for e in self.candidates(word) if e.words == (word,)]
@@ -118,6 +128,13 @@ class Directory:
         if len(found) > 1:
             return self._likeliest(mention, found)
         return found[0] if found else None
+
+    def _surnamed(self, mention: Mention) -> None:
+        """Take for a person whom some title or full name calls so, though it isn't clear who."""
+        word, entity = mention.words[0], self.at[mention.first][1]
+        if mention.label not in PLACES and entity.words == (word,) and not entity.human:
+            full = (e for e in self.candidates(word) if e.human and len(e.words) > 1)
+            entity.human = word in self.titled or any(surname(e.words)[-1] == word for e in full)
 
     def _acronym(self, mention: Mention) -> list[Entity]:
         """Return the body whose initials the mention is: “(WGA)” beside it, or anywhere."""
@@ -142,6 +159,8 @@ class Directory:
             and _titles_agree(mention, entity)
         ]  # fmt: skip
         by_surname = [e for e in people if surname(e.words)[-1] == word]
+        alike = [e for e in by_surname if e.generation == mention.generation]
+        by_surname = alike if word in self.namesakes and alike else by_surname
         if by_surname or (mention.title and mention.title.gender):
             return by_surname
         return [e for e in people if e.words[0] == word and word in given_names()]
@@ -168,7 +187,7 @@ class Directory:
         return mention.first > 0 and self.words.lower[mention.first - 1] in LOCATIVE
 
     def _likeliest(self, mention: Mention, found: list[Entity]) -> Entity | None:
-        """Return the one named most, else the one just named; nobody where none is ahead."""
+        """Return the one named by far the most, else the one just called so; nobody if neither."""
         self.unsure.add(mention.first)
         ranked = sorted(found, key=self._full_mentions, reverse=True)
         if self._full_mentions(ranked[0]) >= 2 * self._full_mentions(ranked[1]):
@@ -177,13 +196,30 @@ class Directory:
         near = [
             entity
             for entity in found
-            if entity in self._latest and block[self._latest[entity]] == block[mention.first]
+            if entity in self._called and block[self._called[entity]] == block[mention.first]
         ]
-        return max(near, key=lambda entity: self._latest[entity]) if near else None
+        return max(near, key=lambda entity: self._called[entity]) if near else None
 
     def _full_mentions(self, entity: Entity) -> int:
         """Return how often the article gives the name in full: most often for whom it is about."""
         return sum(count for form, count in entity.forms.items() if len(form) > 1)
+
+
+def _namesakes(words: Words, mentions: list[Mention]) -> set[str]:
+    """Return the surnames that a father and a son of one name bear, both in the article.
+
+    “Marsh Jr.” tells the son from somebody, and so do both names in one sentence; else “Piet Marsh
+    Jr.” and “Piet Marsh” are one man.
+    """
+    found = {m.words[0] for m in mentions if m.generation and len(m.words) == 1}
+    named = {(m.words[0], m.words[-1], words.sentence[m.first]) for m in mentions
+             if m.generation and len(m.words) > 1}  # fmt: skip
+    if named:
+        found.update(
+            m.words[-1] for m in mentions
+            if not m.generation and (m.words[0], m.words[-1], words.sentence[m.first]) in named
+        )  # fmt: skip
+    return found
 
 
 def _personal(mention: Mention, entity: Entity) -> bool:

@@ -19,6 +19,7 @@ class Entity:
     kinds: Counter[str] = field(default_factory=Counter)
     genders: Counter[Gender] = field(default_factory=Counter)
     roles: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     affiliation: str | None = None
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -30,6 +31,7 @@ class Entity:
     human: bool = False
     document: bool = False
     open: bool = False
+    generation: str = ""
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,12 @@ PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 # The last words of newspapers’ names that also name documents.
 PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
 
+# What bodies have and people don't.
+OWN = frozenset(
+    "ceo cfo coo employees workers users subscribers customers engineers engineer shares stock"
+    " executives shareholders headquarters reporter reporters".split()
+)
+
 
 def fuller(mention: Mention, entity: Entity) -> bool:
     """Return whether the mention is a fuller name: longer, and not by words before a given name.
@@ -37,7 +43,8 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
         entity.human = True
         if mention.title.gender:
             entity.genders[mention.title.gender] += 5
-        if mention.title.role and mention.title.role not in entity.roles:
+        if mention.title.role:
+            entity.titles.add(mention.title.role)
             entity.heads.update(mention.title.role.split())
     if mention.label == "PERSON":
         kinds["person"] += 1
@@ -61,7 +68,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     if _labels_a_turn(words, mention):
         kinds["person"] += 2
         entity.human = True
-    elif 1 < len(short) < 5 or bodies().intersection(mention.words):
+    elif 1 < len(short) < 5 or bodies().intersection(mention.words) or _works(words, mention):
         kinds["organization"] += 2
         entity.body = True
 
@@ -79,3 +86,16 @@ def _labels_a_turn(words: Words, mention: Mention) -> bool:
     after = mention.last
     begins = mention.first == 0 or words.block[mention.first - 1] != words.block[mention.first]
     return begins and not mention.article and after < len(words) and words.text[after] == ":"
+
+
+def _works(words: Words, mention: Mention) -> bool:
+    """“Vesta’s shares”, “a Vesta engineer”, “analyst firm Vesta”: what bodies have and are."""
+    after = mention.last
+    if after < len(words) and words.lower[after] in {"'s", "’s"}:
+        after += 1
+    if after < len(words) and words.lower[after] in OWN:
+        return True
+    before = mention.first - 1
+    known = noun(words.lower[before]) if before >= 0 and words.text[before].islower() else None
+    one = known is not None and known.kind == "organization"
+    return one and words.head[before] == mention.last - 1

@@ -1,5 +1,7 @@
 """Sources headed by a common noun: “the minister”, “a spokesperson”, “the union”, “the report”."""
 
+import re
+
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
@@ -10,6 +12,7 @@ from pipeline.speaking.words import Words
 
 # Borne by one whom readers know, so that who was just spoken of is no evidence.
 OFFICES = frozenset("president pope king queen chancellor premier minister".split())
+WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
@@ -252,6 +255,8 @@ def _is_a(lemma: str, words: tuple[str, ...]) -> bool:
 
 def _in_office(entity: Entity, lemma: str, parts: Phrase) -> bool:
     """Return whether “the president” can be ``entity``: no former one, no vice president."""
-    said = [set(role.lower().split()) for role in entity.roles]
-    offices = [words for words in said if lemma in words]
-    return not offices or any(RANKS & words <= parts.modifiers for words in offices)
+    for stated in (entity.roles, entity.titles):
+        said = [set(WORD.findall(role.lower())) for role in stated]
+        if offices := [words for words in said if lemma in words]:
+            return any(RANKS & words <= parts.modifiers for words in offices)
+    return True

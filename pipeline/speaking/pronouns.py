@@ -17,6 +17,7 @@ WE = frozenset({"we", "us", "our", "ourselves"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
+THINGS = frozenset({"that", "which"})
 SEEMING = frozenset("seems seemed appears appeared feels felt turns turned happens".split())
 BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
@@ -124,14 +125,39 @@ class Pronouns:
         for _ in range(4):
             if words.dep[clause] == "relcl":
                 noun = words.head[clause]
-                found = referents.get(noun)
-                if found is None and noun in self.directory.at:
-                    found = named(self.directory, noun)
+                found = self._known(noun, referents)
+                if found and found.entity.human and words.lower[row] in THINGS:
+                    noun = self._governing(noun)
+                    found = self._known(noun, referents)
                 if found is None or words.tag[noun] in {"NNS", "NNPS"}:
                     return None
                 if found.entity.place and words.lower[row] == "who":
                     return None
+                if (other := self._joined(noun, row)) is not None:
+                    if words.tag[clause] != "VBZ":
+                        return self.they()
+                    noun, found = other, self._known(other, referents) or found
                 certainty = min(found.certainty, 0.93)
                 return Referent(found.entity, "pronoun", certainty, (noun, noun + 1))
             clause = words.head[clause]
         return None
+
+    def _known(self, noun: int, referents: Mapping[int, Referent]) -> Referent | None:
+        found = referents.get(noun)
+        if found is None and noun in self.directory.at:
+            return named(self.directory, noun)
+        return found
+
+    def _governing(self, noun: int) -> int:
+        """“A letter to Marsh that asks”: the noun that the person’s phrase belongs to."""
+        words = self.words
+        while words.dep[noun] == "pobj" and words.dep[words.head[noun]] == "prep":
+            noun = words.head[words.head[noun]]
+            if noun not in self.directory.at:
+                break
+        return noun
+
+    def _joined(self, noun: int, row: int) -> int | None:
+        """“Marsh and others who saw it”: not the first of them alone."""
+        other = self.words.child(noun, "conj")
+        return other if other is not None and noun < other < row else None
