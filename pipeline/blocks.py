@@ -7,12 +7,15 @@ from functools import cache
 
 from pipeline.records import Block, BlockRole
 from pipeline.resources import lexicon
+from pipeline.titles import is_titled
 
 PARAGRAPH = re.compile(r"[^\s](?:[^\n]*(?:\n[^\S\n]*(?=\S)[^\n]*)*[^\s])?")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 LIST_ITEM = re.compile(r"(?:[•▪◦‣·∙●*–-]|\(?\d{1,2}[.)])\s+\S")
 RULE_OR_LINK = re.compile(r"[\W_]{1,20}|https?://\S+")
 OPENING_MARKS = "“\"‘'«„"
+QUOTED = re.compile(r"[“\"‘'«„]{1,2}([^“”\"«»„\n]+?)[”\"’'»]{1,2}\.?")
+SIGNED = re.compile(r"\s*(?:[—―–~]|-{1,2}\s?(?=[A-Z]))")
 SENTENCE_END = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 # A hard-wrapped text breaks its lines near one width, as typewriters and mail did.
 WRAP_WIDTHS = range(50, 101)
@@ -158,7 +161,11 @@ def _with_headlines(text: str, blocks: list[Block], title: str | None) -> list[B
             block = replace(block, role="boilerplate")  # noqa: PLW2901
         elif block.role == "paragraph" and (
             _folded(content) in known
-            or (not last and _is_heading(content, HEADING_WORDS if opening else SUBHEADING_WORDS))
+            or (
+                not last
+                and _is_heading(content, HEADING_WORDS if opening else SUBHEADING_WORDS)
+                and not (content[0] in OPENING_MARKS and SIGNED.match(text, block.end))
+            )
         ):
             block = replace(block, role="headline")  # noqa: PLW2901
             known.add(_folded(content))
@@ -181,13 +188,16 @@ def _shouts(content: str) -> bool:
 
 
 def _is_heading(content: str, max_words: int) -> bool:
+    """Say whether a line reads as a heading; one wholly in quotation marks may be in title case."""
+    quoted = QUOTED.fullmatch(content)
+    words = quoted[1] if quoted else content
     return (
-        content[0] not in OPENING_MARKS
+        words[0] not in OPENING_MARKS
         and "\n" not in content
         and content.count(" ") < max_words
-        and not SENTENCE_END.search(content)
-        and (content[0].isupper() or content[0].isdigit())
-        and any(character.isalpha() for character in content)
+        and (not SENTENCE_END.search(words) or (quoted is not None and is_titled(words)))
+        and (words[0].isupper() or words[0].isdigit())
+        and any(character.isalpha() for character in words)
     )
 
 
