@@ -11,7 +11,8 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Edges by which a verb without a subject has that of its head: *rose, adding …*; *and said …*.
 SHARED = frozenset(("conj", "advcl", "xcomp", "ccomp", "acl", "pcomp", "prep", "dep", "aux"))
 # What hangs on a subject and is no part of the words that name it.
-LOOSE = frozenset(("relcl", "advcl", "punct", "cc", "conj"))
+LOOSE = frozenset(("relcl", "advcl"))
+JOINS = frozenset(("cc", "punct"))  # what stands before a noun that is joined to another
 CLIMBS = 4
 
 
@@ -30,12 +31,22 @@ def subject_of(token: Token) -> Offsets | None:
 
 
 def _phrase(noun: Token) -> Offsets:
-    """Return a noun with what belongs to its name, relative clauses left out."""
-    end = noun.i + 1
+    """Return a noun with what belongs to its name and the nouns joined to it: *Ann and Bo Lee*.
+
+    Relative clauses and appositions are left out.
+    """
+    end = reach = noun.i + 1
+    joins = False
     for child in noun.rights:
-        if child.dep_ in LOOSE or child.left_edge.i != end:
+        joined = child.dep_ == "conj" and child.tag_[:1] in ("N", "P")
+        if child.left_edge.i != reach or child.dep_ in LOOSE:
             break
-        end = child.right_edge.i + 1
+        if child.dep_ in JOINS:
+            reach, joins = child.i + 1, True
+        elif joined if joins else child.dep_ != "conj":
+            end = reach = child.right_edge.i + 1
+        else:
+            break
     last = noun.doc[end - 1]
     return noun.doc[noun.left_edge.i].idx, last.idx + len(last)
 

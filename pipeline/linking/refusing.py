@@ -56,7 +56,9 @@ def refusing(text: str, start: int, end: int) -> Iterator[Refusing]:
             continue
         cue = found.span(f"{rule}_cue")
         if rule != "unanswered":
-            yield Refusing(cue, found.end(), None, rule)
+            yield Refusing(
+                cue, found.end(), found.span("none") if rule == "neither" else None, rule
+            )
             continue
         target = TARGET.search(found["asked"])
         at = found.start("asked")
@@ -66,7 +68,15 @@ def refusing(text: str, start: int, end: int) -> Iterator[Refusing]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rules = (declined(), unresponsive(), untold(), unreachable(), unanswered(), no_comment())
+    rules = (
+        declined(),
+        unresponsive(),
+        neither(),
+        untold(),
+        unreachable(),
+        unanswered(),
+        no_comment(),
+    )
     return re.compile("|".join(rules), re.IGNORECASE)
 
 
@@ -89,6 +99,16 @@ def unresponsive() -> str:
     asked = rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()})\b"
     cue = rf"\b{NEVER}{ADVERB}\s+(?:{_forms('answering')})\b(?=\s+{soon}|{asked})"
     return _rule("unresponsive", rf"{cue}(?:\s+(?:{_requests()})\b)?")
+
+
+def neither() -> str:
+    """Match “Neither Acme nor its lawyer responded to requests for comment”."""
+    asked = rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()}|comment)\b"
+    who = r"(?P<none>\b(?:neither|none\s+of)\s[^\n.;:!?“”\"]{2,80}?)"
+    answered = rf"(?:ha(?:s|ve|d)\s+)?(?:[a-z]+ly\s+)?(?:{_forms('answering')})\b"
+    return _rule(
+        "neither", rf"{answered}(?:(?={asked})|(?<=commented)(?=[.,]|\son\b))", rf"{who}\s"
+    )
 
 
 def untold() -> str:
@@ -123,9 +143,9 @@ def no_comment() -> str:
     return _rule("no_comment", rf"\b(?:{none}|{shut}|{ignored})")
 
 
-def _rule(name: str, cue: str) -> str:
-    """Return a rule's pattern: its cue, and the rest of the clause."""
-    return rf"(?P<{name}>(?P<{name}_cue>{cue}){REST})"
+def _rule(name: str, cue: str, lead: str = "") -> str:
+    """Return a rule's pattern: what leads to its cue, the cue, and the rest of the clause."""
+    return rf"(?P<{name}>{lead}(?P<{name}_cue>{cue}){REST})"
 
 
 @cache
