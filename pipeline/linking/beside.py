@@ -19,7 +19,10 @@ LABEL = re.compile(rf"(?:(?:The |the )?{NAME}|[A-Z][\w’'-]*(?: [\w’'-]+){{0,
 NAME_COLON = re.compile(rf"(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bfrom)\s({NAME}):\s*$")
 LABEL_LENGTH = 60
 # What stands between a quotation and the cue behind it: nothing, or the source.
-SAID = re.compile(rf",?\s+(?:(?P<source>{NAME}|{PRONOUN}|[Tt]he(?:\s[\w’'-]+){{1,4}}?)\s)?")
+SAID = re.compile(
+    rf",?\s+(?:as\s+)?"
+    rf"(?:(?P<source>{NAME}(?:\sand\s{NAME})?|{PRONOUN}|[Tt]he(?:\s[\w’'-]+){{1,4}}?)\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Beside:
         one.cue = Tag(*self.cue, "cue") if self.cue else None
         one.source = Tag(*self.source, "source") if self.source else None
         one.rule = self.rule
-        if self.cue and not reporting()[page.text[slice(*self.cue)].lower()]:
+        if self.cue and not reporting().get(page.text[slice(*self.cue)].lower(), True):
             one.act = "thought"
 
 

@@ -13,6 +13,10 @@ TOLD = re.compile(
 )
 
 
+GENITIVE = re.compile(r"(?:\sof\s(?:\S+\s)?[^\s’']+)?[’']s\b")
+DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$")
+
+
 def medium(page: Page, one: Attribution) -> Offsets | None:
     """Return the words that carried the content: *statement*, *press release*, *Twitter*.
 
@@ -35,13 +39,16 @@ def venue(page: Page, one: Attribution) -> Offsets | None:
         for found in TOLD.finditer(page.text, start, end):
             name = found["venue"]
             if outlet_pattern().search(name):
-                return _without_genitive(name, found.span("venue"))
+                at = found.start("venue")
+                return at, at + len(_name_alone(name))
     return None
 
 
-def _without_genitive(name: str, span: Offsets) -> Offsets:
-    genitive = re.search(r"[’']s\b", name)
-    return (span[0], span[0] + genitive.start()) if genitive else span
+def _name_alone(name: str) -> str:
+    """Return a name without what follows it: *Reuters of Lee’s* loss, *Fox News Monday*."""
+    genitive = GENITIVE.search(name)
+    name = name[: genitive.start()] if genitive else name
+    return DAY.sub("", name).rstrip(".")
 
 
 def _beside(page: Page, one: Attribution) -> list[Offsets]:

@@ -7,24 +7,30 @@ from operator import attrgetter
 
 from pipeline.linking.page import Offsets, Page, Tag
 from pipeline.marks import Region
+from pipeline.titles import is_titled
 
 START = attrgetter("start")
 SPEECH_WORDS = 4
+EDGES = ",;:–—―-"
 SENTENCE_CLOSE = ".?!…,—–"
 
 
-def widened(page: Page, tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
+def widened(
+    page: Page, tags: Iterable[Tag], claimed: Sequence[Offsets] = ()
+) -> tuple[list[Tag], list[Tag]]:
     """Return the tags of the page's own level, contents whole, and those nested in contents.
 
     A content that touches a region is widened to all of it. Where a region holds a cue before the
     content, the content is somebody's inside the quotation: *“He told me they were ready,” she
-    said*.
+    said*. So is all in ``claimed``, in order: what the layout makes somebody's speech.
     """
     ordered = sorted(tags, key=lambda tag: (tag.start, tag.end))
     cues = [tag.start for tag in ordered if tag.role == "cue"]
     own, nested = [], []
     for tag in ordered:
-        if tag.role != "content":
+        if _holds(claimed, tag.start):
+            nested.append(tag)
+        elif tag.role != "content":
             own.append(tag)
         elif (region := _reported_inside(page, tag, cues)) is not None:
             nested.append(tag)
@@ -41,6 +47,11 @@ def widened(page: Page, tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
     return sorted(contents, key=START), sorted(nested, key=START)
 
 
+def _holds(spans: Sequence[Offsets], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
 def _reported_inside(page: Page, content: Tag, cues: Sequence[int]) -> Region | None:
     """Return the region that holds ``content`` and, before it, its cue; None where none does."""
     for region in page.regions_within(content.start, content.end):
@@ -52,10 +63,12 @@ def _reported_inside(page: Page, content: Tag, cues: Sequence[int]) -> Region | 
 
 
 def _whole(page: Page, tag: Tag) -> Tag:
-    """Return a content widened to the whole of the closed regions that it touches."""
-    touched = [region for region in page.regions_within(tag.start, tag.end) if region.closed]
-    start = min([tag.start, *(region.start for region in touched)])
-    end = max([tag.end, *(region.end for region in touched)])
+    """Return a content widened to the whole of the complete regions that it touches."""
+    touched = [
+        region for region in page.regions_within(tag.start, tag.end) if page.complete(region)
+    ]
+    start = min([tag.start, *(one.start for one in touched)])
+    end = max([tag.end, *(one.end for one in touched)])
     return replace(tag, start=start, end=end)
 
 
@@ -76,17 +89,25 @@ def trimmed(page: Page, start: int, end: int) -> Offsets:
     Closing punctuation inside the marks stays.
     """
     text = page.text
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+    while start < end and (text[start].isspace() or text[start] in EDGES):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in EDGES):
         end -= 1
     at = bisect_left(page.regions, start, key=START)
     while at < len(page.regions) and page.regions[at].start == start:
         region = page.regions[at]
         if end in (region.end, region.inner_end):
             return region.inner_start, region.inner_end
+        if not region.closed and not region.depth:
+            return region.inner_start, _without_close(page, end)
         at += 1
     return start, end
+
+
+def _without_close(page: Page, end: int) -> int:
+    """Return the end of a content of several regions, each opened anew, without the last mark."""
+    last = page.regions_within(end - 1, end)
+    return last[0].inner_end if last and last[0].closed and last[0].end == end else end
 
 
 def is_speech(page: Page, region: Region, words: int = SPEECH_WORDS) -> bool:
@@ -103,6 +124,12 @@ def is_speech(page: Page, region: Region, words: int = SPEECH_WORDS) -> bool:
         and inner[-1] in SENTENCE_CLOSE + "”’\"'"
         and begins_sentence(page, region.start)
     )
+
+
+def is_mute(page: Page, start: int, end: int) -> bool:
+    """Say whether a quotation that nobody says is a heading, of a picture, or a work's title."""
+    role = page.blocks[page.block_at(start)].role
+    return role in ("headline", "caption") or is_titled(page.text[start:end], 3)
 
 
 def begins_sentence(page: Page, start: int) -> bool:

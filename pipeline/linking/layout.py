@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Coverage, Offsets, Page, Tag
@@ -12,44 +13,65 @@ from pipeline.records import Block
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
 LAST_SENTENCE = re.compile(r"(?:^|[.?!][”\"’']?\s)([^\n]{1,300}):$")
 LABEL = re.compile(
-    r"(?P<bold>\*{1,3}|_{1,2})?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
+    r"[\"“]?(?P<bold>\*{1,3}|_{1,2})?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[QA])"
-    r"(?: \([^()\n]{1,40}\))?:(?(bold)[*_]{0,3})\s+(?=\S)"
+    r"(?: \([^()\n]{1,40}\))?(?P<colon>:)(?(bold)[*_]{0,3})\s+(?=\S)"
 )
+UNNAMED = frozenset("QA")  # labels that say who asks and who answers, and not their names
+MARKED = '"“'  # what a transcript's paragraphs begin with where all of it is quoted
+STAGE = re.compile(r"[\"“]?[(\[][^()\[\]\n]{1,80}[)\]][\"”]?")
 DASH = re.compile(r"[—―]\s*(?=[\w“‘\"¿¡])")
 TWEET = re.compile(
-    r"\s*[—–-]\s?(?P<name>[^\n()—–]{1,60}?) \(@\w{1,30}\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?\s*$"
+    r"\s*(?P<dash>[—―–-])\s?(?P<name>[^\n()—–]{1,60}?) \(@\w{1,30}\)"
+    r"(?: [A-Z][a-z]+ \d{1,2}, \d{4})?\s*$"
 )
 CONVERSATION = re.compile(r"\?|\b(?:I|I[’'](?:m|ve|d|ll)|you|we|my|your|our)\b")
 MORE = 2  # blocks of one form that make a dialogue
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of a page's dialogue: the names that label them, where the last one starts.
+
+    ``marked``: its paragraphs begin with quotation marks, since all of it is quoted.
+    """
+
+    names: frozenset[str]
+    last: int
+    marked: bool
+
+
 def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
-    """Yield an attribution for each block outside ``covered`` that its layout makes speech."""
-    labels, dashes = labels_of(page), _in_dashes(page)
+    """Yield an attribution for each block that its layout makes speech.
+
+    ``covered`` is what the tagger takes for contents: where it sees any, only labels, a tweet's
+    signature and a colon before a block without marks say more.
+    """
+    turns, dashes = turns_of(page), _in_dashes(page)
     before: Attribution | None = None
     for number, block in enumerate(page.blocks):
-        if block.role not in READ:
+        if block.role not in READ or (turns and _stages(page, block)):
             continue
-        if labels:
-            turn = dialogue(page, block, labels, before)
-            if turn is not None:
-                before = turn
-                yield turn
-                continue
-        if covered.touches(block.start, block.end):
-            bare = not page.quoted(block.start) and not covered.fills(block.start, block.end)
-            found = colon_block(page, number) if bare else None
-        else:
-            found = (
-                (dash_dialogue(page, block) if dashes else None)
-                or tweet(page, block)
-                or colon_block(page, number)
-                or further_block(page, number, before)
-            )
-        if found:
-            yield found
-        before = found
+        touched = covered.touches(block.start, block.end)
+        before = (
+            (dialogue(page, block, turns, before) if turns else None)
+            or (dash_dialogue(page, block) if dashes and not touched else None)
+            or tweet(page, block)
+            or (colon_block(page, number) if not touched or _bare(page, block, covered) else None)
+            or (further_block(page, number, before) if not touched else None)
+        )
+        if before:
+            yield before
+
+
+def _bare(page: Page, block: Block, covered: Coverage) -> bool:
+    """Say whether a block has no marks at its start and no content that fills it."""
+    return not page.quoted(block.start) and not covered.fills(block.start, block.end)
+
+
+def _stages(page: Page, block: Block) -> bool:
+    """Read “(CROSSTALK)”, which nobody says and which ends no turn."""
+    return STAGE.fullmatch(page.text, block.start, block.end) is not None
 
 
 def colon_block(page: Page, number: int) -> Attribution | None:
@@ -81,45 +103,71 @@ def further_block(page: Page, number: int, before: Attribution | None) -> Attrib
 
 
 def dialogue(
-    page: Page, block: Block, labels: frozenset[str], before: Attribution | None
+    page: Page, block: Block, turns: Turns, before: Attribution | None
 ) -> Attribution | None:
     """Read “LEE: We were wrong. / Q: Why? / A: Because we were late.”."""
     found = LABEL.match(page.text, block.start, block.end)
-    if found and found["name"] in labels:
-        bare = page.text[found.end() : block.end].rstrip("*_")
-        content = (found.end(), found.end() + len(bare))
-        return _made(content, None, found.span("name"), "dialogue") if bare else None
-    if before and before.rule == "dialogue" and _shouting(labels) and block.role == "paragraph":
+    if found and found["name"] in turns.names:
+        content = _spoken(page.text, block, found.end())
+        cue = found.span("colon") if found["name"] not in UNNAMED else None
+        turn = _made(content, cue, found.span("name"), "dialogue")
+        return turn if content[0] < content[1] else None
+    if before and before.rule == "dialogue" and _goes_on(page, block, turns):
         more = _made((block.start, block.end), None, None, "dialogue")
         more.continues = before
         return more
     return None
 
 
-def labels_of(page: Page) -> frozenset[str]:
-    """Return the names that label the turns of a dialogue, empty where there is none.
+def _spoken(text: str, block: Block, start: int) -> Offsets:
+    """Return a turn behind its label, without the mark or the bold type that label opened."""
+    closing = "*_" + ('"”' if text[block.start] in MARKED else "")
+    return start, start + len(text[start : block.end].rstrip(closing))
+
+
+def _goes_on(page: Page, block: Block, turns: Turns) -> bool:
+    """Say whether a block without a label goes on with the turn before it.
+
+    So it does in transcripts, whose labels are in capitals: between two turns, where marks open
+    each paragraph, or where somebody says ``I`` or asks something.
+    """
+    marked = page.text[block.start] in MARKED
+    shouting = all(name.isupper() for name in turns.names)
+    return (
+        block.role == "paragraph"
+        and shouting
+        and marked == turns.marked
+        and (marked or block.start < turns.last or _converses(page, block))
+    )
+
+
+def _converses(page: Page, block: Block) -> bool:
+    return CONVERSATION.search(page.text, block.start, block.end) is not None
+
+
+def turns_of(page: Page) -> Turns | None:
+    """Return the turns of a dialogue, None where there is none.
 
     Two names take turns, each more than once or in capitals, and they say ``I`` or ask something.
     """
-    turns = [
-        (number, found["name"], page.text[found.end() : block.end])
+    found = [
+        (number, label, page.text[label.end() : block.end])
         for number, block in enumerate(page.blocks)
-        if block.role in READ and (found := LABEL.match(page.text, block.start, block.end))
+        if block.role in READ and (label := LABEL.match(page.text, block.start, block.end))
     ]
-    names = Counter(name for _, name, _ in turns)
+    names = Counter(label["name"] for _, label, _ in found)
     neighbours = {
         name
-        for (one, first, _), (two, second, _) in pairwise(turns)
-        if two - one <= MORE and first != second
-        for name in (first, second)
+        for (one, first, _), (two, second, _) in pairwise(found)
+        if two - one <= MORE and first["name"] != second["name"]
+        for name in (first["name"], second["name"])
     }
     spoken = frozenset(name for name in neighbours if name.isupper() or names[name] > 1)
-    said = " ".join(turn for _, name, turn in turns if name in spoken)
-    return spoken if len(spoken) >= MORE and CONVERSATION.search(said) else frozenset()
-
-
-def _shouting(labels: frozenset[str]) -> bool:
-    return all(label.isupper() for label in labels)
+    own = [(label, turn) for _, label, turn in found if label["name"] in spoken]
+    if len(spoken) < MORE or not CONVERSATION.search(" ".join(turn for _, turn in own)):
+        return None
+    last, _ = own[-1]
+    return Turns(spoken, last.start(), page.text[last.start()] in MARKED)
 
 
 def dash_dialogue(page: Page, block: Block) -> Attribution | None:
@@ -144,7 +192,7 @@ def tweet(page: Page, block: Block) -> Attribution | None:
     found = TWEET.search(page.text, block.start, block.end)
     if found is None or found.start() == block.start:
         return None
-    return _made((block.start, found.start()), None, found.span("name"), "tweet")
+    return _made((block.start, found.start()), found.span("dash"), found.span("name"), "tweet")
 
 
 def _made(content: Offsets, cue: Offsets | None, source: Offsets | None, rule: str) -> Attribution:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.linking.beside import beside
+from pipeline.linking.contents import is_mute
+from pipeline.linking.layout import colon_block
 from pipeline.linking.page import Attribution, Page, Tag
 from pipeline.linking.pairs import cue_of, sources_of
 from pipeline.linking.repairs import bare, split_sources, subject_as_source
@@ -116,9 +118,19 @@ def _loose(
                 before.source = near[0]
             elif (found := beside(page, before.contents[0])) is not None:
                 found.give(page, before)
-            if before.source or page.quoted(tag.start) or _is_sure(tag):
+            elif (led := _led(page, tag)) is not None:
+                before.cue, before.source, before.rule = led.cue, led.source, led.rule
+            said = page.quoted(tag.start) or _is_sure(tag)
+            if before.source or (said and not is_mute(page, tag.start, tag.end)):
                 floating.append(before)
     return floating
+
+
+def _led(page: Page, content: Tag) -> Attribution | None:
+    """Return what the block before a content's own says of it, where it opens its block."""
+    number = page.block_at(content.start)
+    opens = number >= 0 and page.blocks[number].start == content.start
+    return colon_block(page, number) if opens else None
 
 
 def _touches(source: Tag, content: Tag) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
+from pipeline.linking.datelines import behind_dateline
 from pipeline.marks import Region
 from pipeline.records import Block
 
@@ -88,10 +89,29 @@ class Page:
         block = self.block_at(offset)
         return start, min(after, self.blocks[block].end) if block >= 0 else after
 
+    def opens(self, offset: int) -> bool:
+        """Return whether a sentence starts at ``offset``."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
+        return at >= 0 and self.sentences[at][0] == offset
+
     def quoted(self, offset: int) -> bool:
         """Return whether an outermost region starts at ``offset``."""
         at = bisect_right(self.outer, offset, key=lambda region: region.start) - 1
         return at >= 0 and self.outer[at].start == offset
+
+    def complete(self, region: Region) -> bool:
+        """Return whether all of a region is one quotation: closed, or open where it goes on.
+
+        It goes on in the next block by a mark at that block's start, or behind a full stop by
+        another that opens anew.
+        """
+        if region.closed:
+            return True
+        after = bisect_right(self.outer, region.start, key=lambda other: other.start)
+        if after == len(self.outer):
+            return False
+        anew = self.outer[after].start == region.end and self.text[region.inner_end - 1] in ".?!…"
+        return anew or self.outer[after].continues
 
     def regions_within(self, start: int, end: int) -> list[Region]:
         """Return the outermost regions that ``[start, end)`` touches."""
@@ -116,16 +136,13 @@ def page(
     inside = _starts_inside([start for start, _ in sentences], outer)
     units = {start for start, _ in sentences if start not in inside}
     units.update(region.start for region in outer if _opens_sentence(text, region.start))
-    return Page(
-        text,
-        blocks,
-        sentences,
-        regions,
-        [block.start for block in blocks],
-        sorted(units),
-        outer,
-        subject,
-    )
+    starts = [block.start for block in blocks]
+
+    def placed(cue: int) -> Offsets | None:
+        found, at = subject(cue), bisect_right(starts, cue) - 1
+        return behind_dateline(text, blocks[at], found) if found and at >= 0 else found
+
+    return Page(text, blocks, sentences, regions, starts, sorted(units), outer, placed)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -154,8 +171,8 @@ def gap(page: Page, one: Offsets, two: Offsets) -> str:
 class Coverage:
     """The contents found so far, for the rules that look after what is left."""
 
-    def __init__(self, attributions: Iterable["Attribution"]) -> None:
-        spans = sorted(span for one in attributions for span in one.contents)
+    def __init__(self, contents: Iterable[Offsets]) -> None:
+        spans = sorted(contents)
         self.starts = [start for start, _ in spans]
         self.ends = list(accumulate((end for _, end in spans), max))
 

@@ -13,7 +13,14 @@ from pipeline.linking.page import Page, Tag, TagRole, between, gap
 REACH = 24  # tags to either side
 INTRODUCES = re.compile(r"\s*(?:[,:–—-]|that|,? that|if|whether)?\s*[“\"‘'«]?\s*")
 RELATIVE = re.compile(r"(?:(?:to|of|with|for|on) )?(?:which|whom?|that|what)", re.IGNORECASE)
-ENDS_QUOTED = re.compile(r"[,.?!…–—-][”\"’'»]+$")
+ENDS_QUOTED = re.compile(r"[,.?!…–—-]\s?[”\"’'»\s]+$")
+# “Asked why, she left” and “when asked”: who is asked doesn't ask.
+ASKED = re.compile(
+    r"(?:(?:when|while|after)\s+)?(?:asked|pressed|questioned|quizzed)(?:\s(?:about|if|whether|why))?",
+    re.IGNORECASE,
+)
+UNASKED = re.compile(r"\b(?:when|while|after|if|but)\s*$", re.IGNORECASE)
+ASKER = re.compile(r"(?:\s[a-z]+ly|\s(?:on|last|this)\s\w+)?\sby\s")
 
 
 def sources_of(page: Page, tags: Sequence[Tag]) -> dict[int, int | None]:
@@ -21,12 +28,25 @@ def sources_of(page: Page, tags: Sequence[Tag]) -> dict[int, int | None]:
     chosen: dict[int, int | None] = {}
     for cue, tag in enumerate(tags):
         if tag.role == "cue":
-            sources = _near(tags, cue, "source")
+            sources = [at for at in _near(tags, cue, "source") if may_say(page, tag, tags[at])]
             costs = [(_source_cost(page, tags, cue, source), source) for source in sources]
             chosen[cue] = min(costs)[1] if costs else None
     for source in [at for at, tag in enumerate(tags) if tag.role == "source"]:
         _resume(source, _near(tags, source, "cue"), chosen)
     return chosen
+
+
+def may_say(page: Page, cue: Tag, source: Tag | None) -> bool:
+    """Say whether a cue may have this source; with None, whether it may have its subject.
+
+    Where somebody is asked, only who follows *by* asks: *Asked by Ann Lee if it was true, he left*.
+    """
+    if not ASKED.fullmatch(page.text, cue.start, cue.end):
+        return True
+    before = page.text[max(0, cue.start - 12) : cue.start]
+    if not page.opens(cue.start) and not UNASKED.search(before):
+        return True
+    return source is not None and bool(ASKER.fullmatch(page.text, cue.end, source.start))
 
 
 def _near(tags: Sequence[Tag], at: int, role: TagRole) -> list[int]:

@@ -1,12 +1,15 @@
 """Quoted regions that the tagger left alone: speech, or terms and titles, which are nobody's."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.linking.beside import REACH, SENTENCE_END, beside
-from pipeline.linking.contents import SPEECH_WORDS, begins_sentence, is_speech
+from pipeline.linking.contents import SPEECH_WORDS, begins_sentence, is_mute, is_speech
 from pipeline.linking.page import Attribution, Coverage, Page
 from pipeline.linking.vocabulary import cues
 from pipeline.marks import Region
+
+AS = re.compile(r",?\s+as\s")  # “the pools of our childhood,” as they write
 
 
 def quoted(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
@@ -14,7 +17,7 @@ def quoted(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
 
     A region that goes on from an attribution in its block is added to that one instead.
     """
-    covered, made = Coverage(known), []
+    covered, made = Coverage(part for one in known for part in one.contents), []
     earlier = sorted(known, key=lambda one: one.end, reverse=True)
     before: Attribution | None = None
     for region in page.outer:
@@ -59,7 +62,8 @@ def attributed(page: Page, region: Region) -> Attribution | None:
         return None
     if found.rule == "introduced" and (inner.count(" ") < SPEECH_WORDS - 1 or inner.istitle()):
         return None
-    if found.rule == "followed" and not begins_sentence(page, region.start):
+    whole = begins_sentence(page, region.start) or AS.match(page.text, region.end)
+    if found.rule == "followed" and not whole:
         return None
     one = Attribution([(region.start, region.end)])
     found.give(page, one)
@@ -68,7 +72,6 @@ def attributed(page: Page, region: Region) -> Attribution | None:
 
 def floating(page: Page, region: Region) -> Attribution | None:
     """Read “‘We have waited ten years for this.’”, a paragraph that names nobody."""
-    block = page.blocks[page.block_at(region.start)]
-    if block.role in ("headline", "caption") or not is_speech(page, region):
+    if not is_speech(page, region) or is_mute(page, region.inner_start, region.inner_end):
         return None
     return Attribution([(region.start, region.end)], rule="floating")

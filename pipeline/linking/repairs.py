@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
+from pipeline.linking.pairs import may_say
 from pipeline.linking.vocabulary import reporting
 
 ACCORDING = re.compile(r"(?:\w+ )?according to", re.IGNORECASE)
@@ -115,6 +116,8 @@ def parenthetical(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
 def subject_as_source(page: Page, one: Attribution) -> None:
     """Take the cue's grammatical subject for a source that the tagger didn't see."""
     if one.cue is None or one.source is not None or not one.contents:
+        return
+    if not may_say(page, one.cue, None):
         return
     words = [found.start() for found in WORD.finditer(page.text, one.cue.start, one.cue.end)]
     for word in reversed(words):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.linking.page import Attribution, Offsets, Page
 from pipeline.linking.refusing import GATE, refusing
-from pipeline.linking.vocabulary import WORD, carrier_pattern, listing
+from pipeline.linking.vocabulary import WORD, carrier_pattern, inflected
 
 TERM_WORDS = 3
 LEAD_WORDS = 4
@@ -14,7 +14,7 @@ REFUSAL_REACH = 200  # characters behind a cue in which a refusal ends
 def said(page: Page, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions that say something, a document's without its paraphrase."""
     for one in found:
-        if lists_terms(page, one) or refuses(page, one):
+        if lists_terms(page, one) or names(page, one) or refuses(page, one):
             continue
         words = own_words(page, one)
         if words is not None:
@@ -24,15 +24,24 @@ def said(page: Page, found: Iterable[Attribution]) -> Iterator[Attribution]:
 
 def lists_terms(page: Page, one: Attribution) -> bool:
     """Read “The firm lists posts in ‘tide ethics’”: a term in marks, and nothing said."""
-    if one.cue is None:
-        return False
-    cue = WORD.findall(page.text, one.cue.start, one.cue.end)
-    if not cue or cue[-1].lower() not in listing():
+    if not _ends_on(page, one, "listing"):
         return False
     quoted = [region for part in one.contents for region in page.regions_within(*part)]
     return all(
         page.text.count(" ", region.inner_start, region.inner_end) < TERM_WORDS for region in quoted
     )
+
+
+def names(page: Page, one: Attribution) -> bool:
+    """Read “a spot titled ‘The Long Way Down’”: a work's title in marks, and nothing said."""
+    quoted = all(page.quoted(start) for start, _ in one.contents)
+    return quoted and _ends_on(page, one, "naming")
+
+
+def _ends_on(page: Page, one: Attribution, kind: str) -> bool:
+    """Say whether a cue's last word is a verb of one class of the lexicon."""
+    cue = WORD.findall(page.text, one.cue.start, one.cue.end) if one.cue else []
+    return bool(cue) and cue[-1].lower() in inflected(kind)
 
 
 def refuses(page: Page, one: Attribution) -> bool:

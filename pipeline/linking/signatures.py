@@ -1,16 +1,26 @@
 """Names that sign a quotation: behind a dash, or alone in the block below it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.linking.beside import NAME
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
+from pipeline.linking.vocabulary import alternatives, reporting
 
-BEHIND = re.compile(rf"\s*(?:[—–-]{{1,2}}|~)\s*({NAME}(?:, [^\n]{{0,80}})?)\s*")
-BELOW = re.compile(
-    rf"(?:[—–-]{{1,2}}\s*({NAME}(?:, [^\n.]{{1,80}})?)"
-    rf"|({NAME}(?: and {NAME})?, (?:[Tt]he )?[A-Z][^\n.]{{1,80}}))"
-)
+DASH = r"(?:[—―–‒-]{1,2}|~)"
+PARTICLE = r"(?:van|von|der|den|de|du|da|dos|di|del|della|la|le|el|al|bin|ibn)"
+SIGNED = rf"{NAME}(?:\s{PARTICLE}){{0,3}}(?:\s{NAME})?"
+BARE = re.compile(rf"{NAME}(?: and {NAME})?, (?:[Tt]he )?[A-Z][^\n.]{{1,80}}")
+
+
+class Signature(NamedTuple):
+    """The dash, or None where the name stands alone, and the name with its role, by offsets."""
+
+    dash: Offsets | None
+    name: Offsets
 
 
 def sign(page: Page, found: Iterable[Attribution]) -> None:
@@ -18,27 +28,50 @@ def sign(page: Page, found: Iterable[Attribution]) -> None:
     for one in found:
         if one.cue or one.source or not page.quoted(one.contents[-1][0]):
             continue
-        name = signed(page, one.contents[-1]) or signed_below(page, one.contents[-1])
+        signature = signed(page, one.contents[-1]) or signed_below(page, one.contents[-1])
+        if signature is None:
+            continue
+        one.cue, one.act = Tag(*signature.dash, "cue") if signature.dash else None, "speech"
         going: Attribution | None = one
-        while name and going and not going.cue and not going.source:
-            going.source = Tag(*name, "source")
+        while going and not going.source and (going is one or not going.cue):
+            going.source = Tag(*signature.name, "source")
             going.rule = "signed" if going.rule == "floating" else going.rule
             going = going.continues
 
 
-def signed(page: Page, content: Offsets) -> Offsets | None:
-    """Read “‘It changed my life.’ — Ann Lee, teacher”."""
-    block = page.blocks[page.block_at(content[0])]
-    found = BEHIND.fullmatch(page.text, content[1], block.end)
-    return found.span(1) if found else None
+def signed(page: Page, content: Offsets) -> Signature | None:
+    """Read “‘It changed my life.’ — Ann Lee, teacher”, up to the block's end or the next one."""
+    found = _dashed().fullmatch(page.text, content[1], _reach(page, content))
+    return Signature(found.span("dash"), found.span("name")) if found else None
 
 
-def signed_below(page: Page, content: Offsets) -> Offsets | None:
+def signed_below(page: Page, content: Offsets) -> Signature | None:
     """Read “‘It changed my life.’ / Ann Lee, Harbour Courier”, the name in a block of its own."""
     number = page.block_at(content[0])
     block = page.blocks[number]
     if number + 1 >= len(page.blocks) or content[0] > block.start or content[1] < block.end:
         return None
     below = page.blocks[number + 1]
-    found = BELOW.fullmatch(page.text, below.start, below.end)
-    return found.span(found.lastindex or 0) if found else None
+    dashed = _dashed().fullmatch(page.text, below.start, below.end)
+    if dashed:
+        return Signature(dashed.span("dash"), dashed.span("name"))
+    bare = BARE.fullmatch(page.text, below.start, below.end)
+    return Signature(None, bare.span()) if bare else None
+
+
+@cache
+def _dashed() -> re.Pattern[str]:
+    """Return a pattern for “— Ann Lee”, and what may follow her name.
+
+    That is “, teacher”, “ (teacher)”, “ aide” and a full stop, but no “ asked”.
+    """
+    word = rf"\s(?!(?:{alternatives(reporting())})\b)[a-z][\w’'-]*"
+    role = rf"(?:,\s[^\n“”\"]{{1,80}}?|\s\([^()\n]{{1,60}}\)|(?:{word}){{1,3}})"
+    return re.compile(rf"\s*(?P<dash>{DASH})\s*(?P<name>{SIGNED}{role}?)\.?\s*")
+
+
+def _reach(page: Page, content: Offsets) -> int:
+    """Return where what may sign a content ends: its block, or the quotation after it."""
+    after = bisect_left(page.outer, content[1], key=lambda region: region.start)
+    end = page.blocks[page.block_at(content[0])].end
+    return min(end, page.outer[after].start) if after < len(page.outer) else end

@@ -45,9 +45,9 @@ def reporting() -> dict[str, bool]:
 
 
 @cache
-def listing() -> frozenset[str]:
-    """Return every form of the verbs that list or hold things and say nothing of them."""
-    entries = [entry for entry in lexicon("quotes") if entry.get("class") == "listing"]
+def inflected(kind: str) -> frozenset[str]:
+    """Return every form of the verbs of one class of the lexicon."""
+    entries = [entry for entry in lexicon("quotes") if entry.get("class") == kind]
     return frozenset(form for entry in entries for form in forms(entry["lemma"], entry.get("past")))
 
 
@@ -63,11 +63,15 @@ def last_cue(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the last reporting verb of ``text[start:end]`` that leads to what follows at ``end``.
 
     Three words may stand between (*told the court:*), more where they name the medium (*said in a
-    long and angry letter to the court:*) or a comma parts them off.
+    long and angry letter to the court:*) or a comma parts them off. Without a reporting verb it is
+    what was given before a colon, *made the following comment:*.
     """
     found = None
     for found in cues(text, start, end):  # noqa: B007
         pass
+    if found is None:
+        given = given_pattern().search(text, start, end)
+        found = given.span() if given and ":" in text[given.end() : end + 1] else None
     if found is None or found[0] == start:
         return None
     rest = text[found[1] : end]
@@ -85,6 +89,17 @@ def medium_pattern() -> re.Pattern[str]:
         rf"\b(?:in|via|through|during|by|from|on|at)\s+(?:(?:an?|the|his|her|their|its|this|that|"
         rf"another|one)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?P<medium>(?:{carriers})|(?-i:{platforms}))\b",
         re.IGNORECASE,
+    )
+
+
+@cache
+def given_pattern() -> re.Pattern[str]:
+    """Return a pattern for *made the following comment*, *had this to say*, *put it this way*."""
+    verbs, nouns = tuple(inflected("giving")), alternatives((*words("saying"), *words("medium")))
+    return re.compile(
+        rf"\b(?:(?:{alternatives(verbs)})\s(?:an?|the|this|these|his|her|their|its|one)\s"
+        rf"(?:[\w’'-]+\s){{0,2}}?(?:{nouns})s?"
+        rf"|ha(?:d|s|ve)\sthis\sto\ssay|puts?\sit\s(?:this\sway|like\sthis))\b"
     )
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pipeline.linking.assemble import _once, attributions
-from pipeline.linking.page import Attribution, Tag, page
+from pipeline.linking.assemble import attributions
+from pipeline.linking.page import Tag, page
 from pipeline.marks import regions
 from pipeline.records import Block
 
@@ -30,7 +30,13 @@ def read(marked):
     starts = [0, *(found.end() for found in re.finditer(r"[.?!][”’\"]?\s+", text))]
     sentences = list(zip(starts, [*starts[1:], len(text)], strict=True))
     quoted = regions(text, [(block.start, block.end) for block in blocks])
-    return page(text, blocks, sentences, quoted), tags
+
+    def subject(cue):
+        """Return the pronoun that stands right before a word, as a parse would."""
+        found = re.search(r"\b(?:he|she|they|it) $", text[max(0, cue - 5) : cue])
+        return (cue - len(found.group()), cue - 1) if found else None
+
+    return page(text, blocks, sentences, quoted, subject), tags
 
 
 def linked(marked):
@@ -124,6 +130,13 @@ CASES = {
             ("she", "believed", ["it would close"]),
         ],
     ),
+    "told by others": (
+        "[Q “We are the last to leave,” Ann Lee said], [C according to] [S two of the crew].",
+        [
+            ("Ann Lee", "said", ["“We are the last to leave,”"]),
+            ("two of the crew", "according to", ["“We are the last to leave,” Ann Lee said"]),
+        ],
+    ),
     "no content to be found": ("[S She] [C wrote] to them.", []),
     "nested": (
         "[Q “]He [C told] me [Q that they were ready,”] [S she] [C said].",
@@ -165,8 +178,18 @@ def test_many_tags_in_one_unit_end():
 
 
 def test_one_content_is_one_attribution():
-    """What a rule knows of a content wins over a floating quote of the same words."""
-    floating = Attribution([(3, 9)], rule="floating")
-    turn = Attribution([(3, 9)], rule="dialogue")
-    other = Attribution([(12, 20)], rule="floating")
-    assert list(_once([floating, other, turn])) == [turn, other]
+    """What the tagger takes for a content in a turn of a dialogue is the turn's, once."""
+    assert linked("Q: [Q Why did you close it?]\n\n[S A]: [Q We had no money.]") == [
+        ("Q", None, ["Why did you close it?"]),
+        ("A", None, ["We had no money."]),
+    ]
+
+
+def test_turns_keep_what_they_report():
+    """Inside a turn only what a reporting verb leads to is an attribution of its own."""
+    turns = "Q: [C Are you sure of] [T it]?\n\nA: [S They] [C said], [Q “We had no money.”]"
+    assert linked(turns) == [
+        ("Q", None, ["Are you sure of it?"]),
+        ("A", None, ["They said, “We had no money.”"]),
+        ("They", "said", ["“We had no money.”"]),
+    ]

@@ -1,0 +1,70 @@
+"""Tags without what the tagger takes in at their edges: colons, datelines, what is spoken of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.linking.datelines import behind_dateline
+from pipeline.linking.page import Page, Tag
+from pipeline.linking.vocabulary import reporting
+
+EDGES = " \t\n,:;"
+TOPIC = re.compile(r"(?P<verb>\w+)(?P<rest>\s(?:of|about))")
+SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
+DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
+REACH = 160  # characters from the end of a quotation to the cue behind it
+
+
+def edged(page: Page, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Yield the tags, in order, with their edges cut; what is only a dateline or topic is none."""
+    topic: int | None = None  # where what is spoken of would begin
+    for tag in sorted(tags, key=lambda tag: (tag.start, tag.end)):
+        if tag.role == "content":
+            is_topic = topic is not None and tag.start - topic <= 1 and not page.quoted(tag.start)
+            if not is_topic:
+                yield _content(page, tag)
+        elif tag.role == "source":
+            at = page.block_at(tag.start)
+            span = (tag.start, tag.end)
+            kept = behind_dateline(page.text, page.blocks[at], span) if at >= 0 else span
+            if kept is not None:
+                yield replace(tag, start=kept[0], end=kept[1])
+        else:
+            cue = _cue(page, tag)
+            topic = tag.end if cue.end < tag.end - 1 and _is_topical(page, tag) else None
+            yield cue
+
+
+def _content(page: Page, tag: Tag) -> Tag:
+    """Return a content without the dash that signs it, which may be of one word with its mark."""
+    dash = DASHED.search(page.text, tag.start, tag.end)
+    return replace(tag, end=dash.start(1)) if dash else tag
+
+
+def _cue(page: Page, tag: Tag) -> Tag:
+    """Return a cue without the colon behind it, “said:”, unless a mark is all of it.
+
+    The preposition of “‘It works,’ she said of the pier” goes too.
+    """
+    if _is_topical(page, tag):
+        end = page.text.rindex(" ", tag.start, tag.end)
+        return replace(tag, end=end)
+    words = page.text[tag.start : tag.end]
+    left, right = words.lstrip(EDGES), words.rstrip(EDGES)
+    if not left:
+        return tag
+    return replace(tag, start=tag.end - len(left), end=tag.start + len(right))
+
+
+def _is_topical(page: Page, cue: Tag) -> bool:
+    """Say whether a cue is “said of” behind a quotation that ends as one whose sentence goes on."""
+    found = TOPIC.fullmatch(page.text, cue.start, cue.end)
+    if found is None or not reporting().get(found["verb"].lower()):
+        return False
+    before = bisect_right(page.outer, cue.start, key=lambda region: region.end) - 1
+    if before < 0 or cue.start - page.outer[before].end > REACH:
+        return False
+    region = page.outer[before]
+    same = page.block_at(region.start) == page.block_at(cue.start)
+    return same and SPOKEN.search(page.text[region.start : region.end]) is not None
