@@ -51,8 +51,8 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     unit = figure.unit or (head.lower_ if head is not None else _age(doc, first, last))
     low, high = figure.ends()
     change, word = changed(doc, first, last)
-    if word == head or doc[first - 1].lower_ == "from":  # "a thousand cuts", "dropped from four"
-        change = None
+    if word == head or doc[first - 1].lower_ == "from" or _modifies(doc, figure, last):
+        change = None  # "a thousand cuts", "dropped from four", "fell to a two-year low"
     return Quantity(
         span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
         rule=figure.rule,
@@ -82,6 +82,12 @@ def _named(doc: Doc, first: int) -> bool:
     return doc[first].text[0].isupper() and doc[first].sent.start != first
 
 
+def _modifies(doc: Doc, figure: Figure, last: int) -> bool:
+    """``a two-year low``: a measure tied by a hyphen that a noun follows."""
+    tied = any(doc[at].text in HYPHENS for at in range(max(0, last - 2), last))
+    return figure.unit is not None and tied and last < len(doc) and doc[last].tag_[:1] in "NJ"
+
+
 def _counted(doc: Doc, last: int) -> Token | None:
     """Return the head noun of what the number at ``doc[last - 1]`` counts: ``11,500 writers``."""
     head = doc[last - 1]
@@ -99,6 +105,8 @@ def _counted(doc: Doc, last: int) -> Token | None:
 
 def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:
     """``the two met``, ``at one stage``: a small number word that counts no noun."""
+    if figure.high == 1 and figure.high_bound == "less_than":  # "under one roof"
+        return True
     if figure.low != figure.high or figure.low is None or figure.low != int(figure.low):
         return False
     followed = last < len(doc) and doc[last].lower_ == "of"
@@ -119,8 +127,23 @@ def _of(doc: Doc, figure: Figure, last: int, head: Token | None) -> Span | None:
         return None
     if head is None or head.i < last:
         return None
-    _, end = noun_phrase(head)
-    start = last + (doc[last].text in HYPHENS)
-    if doc[start].lower_ in {"the", "of"} and figure.form != "fraction":
+    if doc[last].text in HYPHENS and head.i == last + 1:  # "a 20,000-seat arena"
+        whole = head.head
+        return _plain(doc, last + 2, whole) if whole.i > head.i and whole.tag_[0] == "N" else None
+    if doc[last].lower_ in {"the", "of"} and figure.form != "fraction":
         return None
+    return _plain(doc, last, head)
+
+
+def _plain(doc: Doc, start: int, head: Token) -> Span | None:
+    """Return ``head``'s phrase from ``start`` without the asides and figures before it.
+
+    ``a 900-kilometre (560-mile) fence`` is a fence, ``a 30-minute, 12-point limit`` a limit.
+    """
+    _, end = noun_phrase(head)
+    for at in range(start, head.i):
+        if doc[at].like_num or (doc[at].is_punct and doc[at].text not in HYPHENS):
+            start = at + 1
+        elif doc[at].text in HYPHENS and at == start:
+            start = at + (2 if at and doc[at - 1].like_num and at + 1 < head.i else 1)
     return characters(doc, start, end) if start < end else None

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pipeline.quantities import scales
 from pipeline.quantities.lexemes import Lexeme, lower_at
+from pipeline.resources import words
 
 ONES = {
     word: Decimal(value)
@@ -18,7 +19,7 @@ TENS = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
-MEASURED = frozenset({"percent", "per", "dollars", "pounds", "euros"})
+MEASURED = words("quantities", "measured")
 
 
 def cardinal(lexemes: list[Lexeme], at: int) -> tuple[Decimal, Decimal, int]:

@@ -11,6 +11,7 @@ from pipeline.quantities.letters import letters
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.quantities.numerals import Form, Numeral
 from pipeline.quantities.units import Measure, Unit
+from pipeline.resources import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,10 @@ class Endpoint:
     upper: Decimal | None = None
 
 
-WEIGHING = frozenset(
-    "weigh weighs weighed weighing lose loses losing lost gain gains gained gaining lift lifts "
-    "lifted lifting shed weight".split()
-)
-NEGATIVE = frozenset({"minus", "negative"})
+WEIGHING = words("quantities", "weighing")
+HEAVY = words("quantities", "heavy")
+NEGATIVE = words("quantities", "negative")
+LEADS = words("quantities", "hyphenated_lead")
 STARTERS = (
     set(ONES)
     | set(TENS)
@@ -133,7 +133,7 @@ def _fragment(lexemes: list[Lexeme], at: int) -> bool:
             return True
         tied = before.kind == "dash" and before.glued and at > 1 and lexemes[at - 2].kind == "word"
         if tied and not (lexemes[at - 2].glued and _number(lexemes, at - 3)):
-            return lexemes[at - 2].lower not in {"sub", "minus", "to", "under", "over", "and", "or"}
+            return lexemes[at - 2].lower not in LEADS
         if before.text == "^":
             return True
     after = lexemes[at + 1] if at + 1 < len(lexemes) else None
@@ -243,7 +243,7 @@ def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme], first: int) -> 
         return True
     before = {lexeme.lower for lexeme in lexemes[max(0, first - 4) : first]}
     after = following.lower if following is not None else ""
-    return not (before & WEIGHING or after in {"of", "in", "heavier", "lighter", "overweight"})
+    return not (before & WEIGHING or after in HEAVY)
 
 
 def _trailing_scale(

@@ -1,29 +1,23 @@
 """Numbers that count nothing: years, days of months, clock times, sections, names, list markers."""
 
 from pipeline.quantities.endpoints import Endpoint
-from pipeline.quantities.lexemes import Lexeme
+from pipeline.quantities.lexemes import Lexeme, lower_at
+from pipeline.resources import lexicon, words
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-CLOCK = frozenset("am pm a.m. p.m. gmt bst est edt pst pdt cet utc o'clock o’clock noon".split())
-LABELS = frozenset(
-    "section sections part chapter article articles page pages game row round week day no number "
-    "route highway interstate level grade category class phase stage step tier type group gate "
-    "platform room flat apartment unit channel figure table clause rule title season episode "
-    "categories chapters grades levels phases rounds rows games "
-    "act volume line lane zone district ward precinct psalm verse version mark article division "
-    "under-".split()
-)
-COUNTED_DAYS = frozenset({"week", "day", "round", "season"})
-YEAR_CUES = (
-    frozenset(
-        "in since by until till before after during early late mid year fiscal circa from of "
-        "through spring summer autumn fall winter election act season the".split()
-    )
-    | MONTHS
-)
+MONTHS = {
+    form.lower()
+    for row in lexicon("dates")
+    if row.get("class") == "month"
+    for form in (row["lemma"], *row.get("abbreviations", ()))
+}
+CLOCK = words("quantities", "clock")
+LABELS = words("quantities", "label")
+YEAR_CUES = words("quantities", "year_cue") | MONTHS
+OLD_YEARS = words("quantities", "old_year") | MONTHS
+STARTS = words("quantities", "opening")
+STREETS = words("quantities", "street")
+PROGRAMMES = words("quantities", "programme")
+ADDRESS = 4  # lexemes behind a number in which its street is named
 
 
 def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
@@ -40,7 +34,15 @@ def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
         or _named(lexemes, end, before, after)
         or _marker(lexemes, end, after)
         or _coded(lexemes, end)
+        or _voted(lexemes, end)
+        or _address(lexemes, end)
     )
+
+
+def programme(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``said on 60 Minutes``: a name that looks like a measure."""
+    first, last = lexemes[end.first], lexemes[end.last - 1]
+    return end.last == end.first + 2 and f"{first.text} {last.text}" in PROGRAMMES
 
 
 def _digits(lexemes: list[Lexeme], end: Endpoint) -> str:
@@ -58,10 +60,14 @@ def _year(
     if len(digits) != 4 or not "1000" <= digits <= "2200":
         return False
     if digits < "1900" or digits > "2100":
-        return (
-            before is not None and before.lower in {"in", "since", "circa", "by", "until"} | MONTHS
-        )
+        return before is not None and (before.lower in OLD_YEARS or _dated(lexemes, end.first))
     return not (after is not None and _plural(after) and not _year_cue(before))
+
+
+def _dated(lexemes: list[Lexeme], at: int) -> bool:
+    """``July 2, 1776``: a day and its month stand before the year at ``at``."""
+    comma, day = lower_at(lexemes, at - 1), lower_at(lexemes, at - 2)
+    return comma == "," and day.isdigit() and lower_at(lexemes, at - 3) in MONTHS
 
 
 def _year_cue(before: Lexeme | None) -> bool:
@@ -119,12 +125,6 @@ def _sentence_start(lexemes: list[Lexeme], at: int) -> bool:
     return first and word.istitle() and word.lower() in STARTS
 
 
-STARTS = frozenset(
-    "in at on by from about around over under more less nearly almost some only just another the "
-    "of with and but for after before all up at since between these those out an a all both".split()
-)
-
-
 def _marker(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
     """``1.`` and ``(3)`` at the head of an item."""
     if end.form != "digits" or end.value > 99 or after is None:
@@ -148,4 +148,24 @@ def _coded(lexemes: list[Lexeme], end: Endpoint) -> bool:
             far = max(joint, other)
             if tied and lexemes[other].kind == "number" and lexemes[far].glued:
                 return lexemes[joint].glued or joint < end.first
+    return False
+
+
+def _voted(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``a 5-to-4 decision``, ``a six-to-three vote``: a result, both sides of it."""
+    behind = [x.lower for x in lexemes[end.last : end.last + 3]]
+    before = [x.lower for x in lexemes[max(0, end.first - 3) : end.first]]
+    return ["-", "to", "-"] in (behind, before)
+
+
+def _address(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``10 Harbour Street``: capitals up to the word for a street."""
+    if end.form != "digits":
+        return False
+    for at in range(end.last, min(end.last + ADDRESS, len(lexemes))):
+        if lexemes[at].kind != "word" or not lexemes[at].text[0].isupper():
+            return False
+        if lexemes[at].lower in STREETS:
+            counted = at + 1 < len(lexemes) and _plural(lexemes[at + 1])  # 5 Wall Street banks
+            return at > end.last and not counted
     return False

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from pipeline.quantities import bounds, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
-from pipeline.quantities.exclusions import excluded
+from pipeline.quantities.exclusions import excluded, programme
 from pipeline.quantities.figure import Figure
 from pipeline.quantities.lexemes import Lexeme, lex, lower_at
-from pipeline.quantities.neighbours import bounded, coordinated, elliptical, polled
+from pipeline.quantities.neighbours import bounded, coordinated, elliptical, monied, polled
 from pipeline.quantities.periods import Period
 from pipeline.quantities.ranges import Pair, pair
 from pipeline.records import Bound
+from pipeline.resources import words
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
@@ -32,11 +33,11 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             found.append(_ranged(lexemes, both))
             at = both.last
             continue
-        if not excluded(lexemes, first):
+        if not (excluded(lexemes, first) or programme(lexemes, first)):
             first = _with_hundredths(lexemes, first)
             found.append(_single(lexemes, first))
         at = first.last
-    return elliptical(text, coordinated(text, bounded(text, polled(text, found))))
+    return elliptical(text, monied(text, coordinated(text, bounded(text, polled(text, found)))))
 
 
 def _with_hundredths(lexemes: list[Lexeme], whole: Endpoint) -> Endpoint:
@@ -66,6 +67,8 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
         first = end.first
     period, last = _period(lexemes, end)
     late, after = bounds.behind(lexemes, last)
+    if late == "exact":
+        late, after = bounds.inside(lexemes, end.first, end.last), last
     if late != "exact" and bound in {"exact", "about"}:
         bound, last = late, last if late == "about" else after
     low, high, low_bound, high_bound = open_ends(bound, end.value)
@@ -97,9 +100,7 @@ def open_ends(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | N
     return value, value, bound, bound
 
 
-DURING = frozenset(
-    {"for", "of", "after", "well", "just", "is", "was", "took", "last", "lasted", "a"}
-)
+DURING = words("quantities", "lasting")
 
 
 def _spans_time(lexemes: list[Lexeme], end: Endpoint, first: int) -> bool:

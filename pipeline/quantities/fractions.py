@@ -5,6 +5,7 @@ from decimal import Decimal
 from pipeline.quantities import scales
 from pipeline.quantities.cardinals import ONES
 from pipeline.quantities.lexemes import Lexeme, get, lower_at
+from pipeline.resources import words
 
 PARTS = {
     "half": 2,
@@ -28,13 +29,10 @@ VULGAR = {
     "⅕": Decimal("0.2"),
     "⅛": Decimal("0.125"),
 }
-PARTITIVES = frozenset("of more less fewer higher lower larger smaller bigger".split())
+PARTITIVES = words("quantities", "partitive")
 # What may follow "by a third": no noun, or it is an ordinal ("by a third party").
-ENDS = frozenset(
-    "in since to from over this last next at by on for during compared and after between within "
-    "but as when while per . , ; : ) —".split()
-) | {""}
-OWNED = frozenset("the its his her their our my your all those these this that a an".split())
+ENDS = words("quantities", "fraction_end") | {""}
+OWNED = words("quantities", "owned")
 
 
 def fraction(lexemes: list[Lexeme], at: int) -> tuple[Decimal, Decimal, int] | None:
@@ -90,7 +88,7 @@ def _partitive(lexemes: list[Lexeme], at: int, word: str, after: str) -> bool:
 
 
 def mixed(lexemes: list[Lexeme], at: int) -> tuple[Decimal, int] | None:
-    """Return the fraction that follows a whole number: ``2½``, ``2 1/2``, ``2 and a half``."""
+    """Return the fraction behind a whole number: ``2½``, ``2 1/2``, ``9-1/4``, ``2 and a half``."""
     here = get(lexemes, at)
     if here is None:
         return None
@@ -98,6 +96,8 @@ def mixed(lexemes: list[Lexeme], at: int) -> tuple[Decimal, int] | None:
         return VULGAR[here.text], at + 1
     if here.kind == "number" and not here.glued and (found := quotient(lexemes, at)):
         return found
+    if here.text == "-" and here.glued and at + 1 < len(lexemes) and lexemes[at + 1].glued:
+        return quotient(lexemes, at + 1)
     if here.lower == "and" and lower_at(lexemes, at + 1) == "a":
         part = lower_at(lexemes, at + 2)
         if part in {"half", "quarter"}:

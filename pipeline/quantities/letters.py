@@ -5,8 +5,9 @@ from decimal import Decimal
 from pipeline.quantities import currencies, scales
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.quantities.numerals import Numeral
+from pipeline.resources import words
 
-PERIOD_LETTERS = frozenset({"a", "an", "p", "pa", "pw", "ph", "pm", "per"})
+PERIOD_LETTERS = words("quantities", "letter_period")
 
 
 def letters(

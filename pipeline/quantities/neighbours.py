@@ -10,6 +10,12 @@ from pipeline.resources import lexicon
 POLLED = [row["poll"] for row in lexicon("percentages") if "poll" in row]
 POLL = re.compile(rf"(?i)\b(?:{'|'.join(POLLED)})s?\b[^.;\n]*\Z")
 POLL_REACH = 80  # characters before the points in which their poll is named
+SENTENCE = 200  # characters between an amount and the number that shares its currency
+SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+AGAINST = re.compile(r"\b(?:to|from|against|of|versus|vs|with|than|and|at)\.?\s\Z")
+COUNTS_NOTHING = re.compile(
+    r"\Z|[.,;)](?!\d)|\s(?:at|from|in|to|on|versus|vs|against|a\s(?:year|month|week)|last|this)\b"
+)
 
 
 def bounded(text: str, found: list[Figure]) -> list[Figure]:
@@ -82,3 +88,30 @@ def elliptical(text: str, found: list[Figure]) -> list[Figure]:
         if ends and moved and len(words) > 1 and not {".", ";"} & set("".join(words)):
             found[at] = replace(two, measure=one.measure, unit=one.unit, dimension=one.dimension)
     return found
+
+
+def monied(text: str, found: list[Figure]) -> list[Figure]:
+    """Give the second of ``fell 45 billion francs to 376 billion`` the first's currency."""
+    last: Figure | None = None
+    for at, figure in enumerate(found):
+        if last is not None and _same_currency(text, last, figure):
+            figure = found[at] = replace(figure, measure="money", currency=last.currency)
+        if figure.measure == "money":
+            last = figure
+    return found
+
+
+def _same_currency(text: str, money: Figure, figure: Figure) -> bool:
+    """Say whether a large number that counts nothing stands against an amount before it."""
+    if figure.measure != "number" or figure.unit or figure.form != "digits":
+        return False
+    low, amount = figure.low or figure.high, money.high or money.low
+    large = low is not None and amount is not None and min(low, amount) >= 10**6
+    if not large or figure.start - money.end > SENTENCE:
+        return False
+    gap = text[money.end : figure.start]
+    return (
+        SENTENCE_END.search(gap) is None
+        and AGAINST.search(gap) is not None
+        and COUNTS_NOTHING.match(text, figure.end) is not None
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.quantities import scales
+from pipeline.quantities import bounds, scales
 from pipeline.quantities.cardinals import ONES, TENS, cardinal
 from pipeline.quantities.fractions import VULGAR, fraction, mixed, quotient
 from pipeline.quantities.lexemes import MAX_DIGITS, Lexeme, get, lower_at
@@ -85,15 +85,18 @@ def _spoken_decimals(lexemes: list[Lexeme], at: int) -> tuple[Decimal, int] | No
 
 
 def _scaled(lexemes: list[Lexeme], found: Numeral) -> Numeral | None:
-    """Return ``found`` with the scales that follow it: ``4 hundred million``, ``5 lakh``."""
+    """Return ``found`` with the scales that follow it: ``4 hundred million``, ``5 lakh``.
+
+    A hyphen may come first, and once a bound: ``$50-plus billion``, ``40+ million``.
+    """
     value, scale, last = found.value, found.scale, found.last
-    while (here := get(lexemes, last)) is not None:
-        step, width = scales.word(here), 1
-        if step is None and here.text == "-" and here.glued and last + 1 < len(lexemes):
-            step, width = scales.word(lexemes[last + 1]), 2
+    while last < len(lexemes):
+        _, at = bounds.infixed(lexemes, last)
+        at += lower_at(lexemes, at) == "-" and lexemes[at].glued
+        step = scales.word(lexemes[at]) if at < len(lexemes) else None
         if step is None or value * step > scales.LARGEST:
             break
-        value, scale, last = value * step, scale * step, last + width
+        value, scale, last = value * step, scale * step, at + 1
     return Numeral(found.first, last, value, scale, found.form)
 
 

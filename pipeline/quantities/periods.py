@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pipeline.quantities.lexemes import Lexeme
-from pipeline.resources import lexicon
+from pipeline.resources import lexicon, words
 
 Period = Literal["hour", "day", "week", "month", "year"]
 
@@ -15,8 +15,8 @@ for _row in lexicon("periods"):
 for _found in BEHIND.values():
     _found.sort(key=lambda item: -len(item[0]))
 
-FILLERS = frozenset({"gross", "net", "pro", "rata", "-", "before", "after", "tax", "incl"})
-PAST = frozenset({"ago", "earlier", "later", "prior"})  # "$5m a year ago"
+FILLERS = words("quantities", "filler")
+PAST = words("quantities", "past")  # "$5m a year ago"
 REACH = 4  # fillers that may stand between: "£30,000 pro-rata p.a."
 
 
@@ -26,9 +26,9 @@ def behind(lexemes: list[Lexeme], at: int) -> tuple[Period | None, int]:
     for _ in range(REACH):
         if first >= len(lexemes):
             break
-        for words, period in BEHIND.get(lexemes[first].lower, ()):
-            last = first + len(words)
-            if tuple(x.lower for x in lexemes[first:last]) == words:
+        for phrase, period in BEHIND.get(lexemes[first].lower, ()):
+            last = first + len(phrase)
+            if tuple(x.lower for x in lexemes[first:last]) == phrase:
                 past = last < len(lexemes) and lexemes[last].lower in PAST
                 return (None, at) if past else (period, last)
         if lexemes[first].lower not in FILLERS:

@@ -10,12 +10,11 @@ from pipeline.quantities import bounds, changes, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.records import Bound
+from pipeline.resources import words
 
-OPENERS = frozenset({"between", "from", "ranging", "range", "ranges", "ranged", "anywhere"})
-PRAISE = frozenset(
-    "a an the whopping staggering massive huge mere modest maximum high low top of as much many "
-    "up even just possibly perhaps maybe then now current new record hefty eye-watering".split()
-)
+OPENERS = words("quantities", "opener")
+PRAISE = words("quantities", "praise")
+RESULTS = words("quantities", "result")
 REACH = 6  # lexemes that may stand between the joint and the second endpoint
 
 
@@ -204,13 +203,6 @@ def _chained(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
     head = before is not None and before.kind == "dash" and lexemes[low.first].glued
     tail = high.last + 1 < len(lexemes) and lexemes[high.last + 1].kind == "number"
     return head or (after is not None and after.kind == "dash" and after.glued and tail)
-
-
-RESULTS = frozenset(
-    "won win wins winning beat beats beating lost lose loses losing loss drew draw defeat defeated "
-    "victory lead leads led record vote voted score scored scoreline ahead trail trailed tied "
-    "level aggregate ruling decision majority run".split()
-)
 
 
 def _dashed_count(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:

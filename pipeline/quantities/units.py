@@ -78,6 +78,8 @@ def behind(lexemes: list[Lexeme], at: int) -> Unit | None:
     exact = tuple(lexeme.text for lexeme in window)
     lower = tuple("-" if x.kind == "dash" else _unowned(x.lower) for x in window)
     for width in range(len(window), 0, -1):
+        if window[width - 1].kind == "dash":  # "70%-90%", "10 percent – a drop"
+            continue
         entry = SPELLINGS.get(lower[:width]) or SPELLINGS.get(_unhyphened(lower[:width]))
         if entry is None and (width > 1 or window[0].glued or exact[0] not in CLOSE):
             entry = ABBREVIATIONS.get(exact[:width])
