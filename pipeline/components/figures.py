@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare, declare_article, text_of
+from pipeline.components.shares import shares
 from pipeline.quantities import Figure, figures
 from pipeline.quantities.evidence import resolve
 
@@ -39,5 +40,6 @@ class FiguresComponent:
                 text_of(doc), block.start_char, block.end_char
             ):
                 found += figures(text_of(doc), block.start_char, block.end_char)
-        doc._.figures = tuple(resolve(text_of(doc), found, doc._.publisher))
+        priced = resolve(text_of(doc), found, doc._.publisher)
+        doc._.figures = tuple(shares(doc, priced))
         return doc

@@ -13,9 +13,9 @@ from pipeline.quantities.bounds import before
 from pipeline.quantities.changes import forms
 from pipeline.quantities.figures import open_ends
 from pipeline.quantities.lexemes import lex
-from pipeline.quantities.times import last_when, when
+from pipeline.quantities.times import near, opening, when
 from pipeline.records import Percentage, Span
-from pipeline.resources import lexicon
+from pipeline.resources import lexicon, words
 
 TIMES: dict[str, float] = {
     form: row["times"]
@@ -23,20 +23,26 @@ TIMES: dict[str, float] = {
     if "multiple" in row
     for form in forms(row["multiple"], tuple(row.get("irregular", ())))
 }
+FOLLOWING = words("percentages", "no_multiple")
 GATE = re.compile("|".join(sorted({form[:4] for form in TIMES})), re.IGNORECASE)
 
 
 def multiples(doc: Doc) -> list[Percentage]:
-    """Return a percentage for each verb that multiplies: ``Sales have more than tripled``."""
+    """Return a percentage for each verb that multiplies: ``Sales have more than tripled``.
+
+    One that names nothing multiplied (``double and triple down``, ``doubling it``) makes none.
+    """
     if not GATE.search(text_of(doc)):
         return []
-    return [_record(doc, token) for token in doc if token.lower_ in TIMES and _multiplies(token)]
+    verbs = (token for token in doc if token.lower_ in TIMES and _multiplies(token))
+    found = (_record(doc, verb) for verb in verbs)
+    return [record for record in found if record.of is not None]
 
 
 def _multiplies(token: Token) -> bool:
     """Say whether the verb multiplies: ``doubled down`` does not, ``doubles`` is a match."""
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return token.tag_[0] == "V" and following not in {"down", "up", "as", "back"}
+    return token.tag_[0] == "V" and following not in FOLLOWING
 
 
 def _record(doc: Doc, verb: Token) -> Percentage:
@@ -58,7 +64,9 @@ def _record(doc: Doc, verb: Token) -> Percentage:
         high_bound=high_bound,
         change=change,
         of=_of(doc, verb),
-        when=when(text, end, sentence.end_char) or last_when(text, sentence.start_char, start),
+        when=when(text, end, sentence.end_char)
+        or near(text, sentence.start_char, start)
+        or opening(text, sentence.start_char, start),
     )
 
 

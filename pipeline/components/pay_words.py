@@ -27,7 +27,8 @@ def _plural(noun: str) -> str:
 
 PAY = words("pay")
 OPENING = words("opening")
-JOB = OPENING | words("worker")
+WORKER = words("worker")
+JOB = OPENING | WORKER
 TITLE = words("title")
 OTHER = words("other")
 CHANGE = words("change")

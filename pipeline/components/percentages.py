@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.components import belonging
 from pipeline.components.extensions import declare, text_of
 from pipeline.components.multiples import multiples
 from pipeline.components.phrases import tokens
@@ -46,18 +47,34 @@ def _same_sentence(doc: Doc, earlier: Percentage, figure: Figure) -> bool:
     return earlier.span.start >= doc[tokens(doc, figure.start, figure.end)[0]].sent.start_char
 
 
+def _inside(previous: Percentage | None, span: Span) -> bool:
+    """Say whether a phrase holds the figure before: ``just 59 percent of them``."""
+    return previous is not None and span.start <= previous.span.start < span.end
+
+
+def _own(of: Span | None, previous: Percentage | None) -> Span | None:
+    """Return what a figure is of; of ``another 11%``, what the first is of."""
+    if of is not None and previous is not None and _inside(previous, of):
+        return previous.of
+    return of
+
+
 def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     figure = reading.figure
     change, head = reading.change()
     offer = reading.offer()
-    of = reading.of(head)
-    if previous is not None and head is None and offer is None and reading.follows(previous):
+    of = _own(belonging.of(reading, head), previous)
+    follows = previous is not None and reading.follows(previous)
+    if previous is not None and head is None and offer is None and follows:
         change = change or previous.change
-    if of is None and previous is not None and (head is None or head.tag_.startswith("N")):
+    party = belonging.party(reading, offer)
+    if party is not None and _inside(previous, party):
+        party = None
+    if previous is not None and of is None and (head is None or head.tag_.startswith("N")):
         of = previous.of
-    party = reading.party(of, offer)
-    if party is None and previous is not None and of is previous.of:
-        party = previous.party
+        party = party or (previous.party if follows else None)
+    if party == of:
+        party = None
     low, high = figure.ends()
     came_from, went_to = reading.moved(change)
     if previous is not None and went_to is None and previous.from_value == low is not None:
@@ -65,7 +82,7 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     return Percentage(
         span=Span(figure.start, figure.end, text_of(reading.doc)[figure.start : figure.end]),
         rule=figure.rule,
-        confidence=0.95 if figure.form != "ratio" else 0.8,
+        confidence=0.95 if figure.form not in {"ratio", "fraction"} else 0.8,
         low=low,
         high=high,
         low_bound=figure.low_bound,
@@ -73,7 +90,7 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
         unit="percentage_point" if figure.measure == "percentage_point" else "percent",
         change=change,
         of=of,
-        when=reading.when(),
+        when=reading.when(previous),
         party=party,
         from_value=came_from,
         to_value=went_to,

@@ -1,37 +1,26 @@
-"""What the parse says of a percentage: its change, what it is of, when it holds and whose it is."""
+"""One percentage in its sentence: its change, from what to what, and when it holds."""
 
 import re
 
 from spacy.tokens import Doc, Token
 
-from pipeline.components.extensions import characters, text_of
-from pipeline.components.phrases import (
-    PRONOUNS,
-    changed,
-    governor,
-    mover,
-    noun_phrase,
-    subject,
-    tokens,
-    whole_phrase,
-)
+from pipeline.components.extensions import text_of
+from pipeline.components.phrases import changed, governor, mover, tokens
 from pipeline.quantities import Figure, plain
 from pipeline.quantities.changes import WORDS, Change
-from pipeline.quantities.times import last_when, when
+from pipeline.quantities.times import near, opening, when
 from pipeline.records import Number, Percentage, Span
+from pipeline.resources import words
 
-BINDERS = frozenset({"in", "of", "to", "for", "on"})
-OFFERS = frozenset(
-    "proposal offer deal agreement package contract bid plan request demand settlement "
-    "claim".split()
-)
-SHARES = frozenset("stake share holding interest slice portion majority chunk".split())
-LEVELS = frozenset(
-    "is are was were be been stands stood remained remains reached reaches hit hits averaged "
-    "averages totalled totaled".split()
-)
-
+OFFERS = words("percentages", "offer")
+HEDGES = words("percentages", "hedge")
 JOINT = 4  # tokens before a figure in which the joint to the one before it stands
+BRACKET = 25  # tokens before a figure in which the bracket that it stands in opens
+CLAUSE_END = re.compile(
+    r"[;:)]|\s[(–—]|,\s(?:and|but|while|whereas|which|who|compared|versus|vs|followed|against)\b"
+    r"|\s(?:while|whereas|versus|vs|compared|against|than|although|because)\b"
+)
+APART = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b")
 EARLIER = re.compile(
     r"\W*(?:up |down |(?:in|last|a) \w+ (?:ago |earlier )?)?from\s*", re.IGNORECASE
 )
@@ -70,7 +59,8 @@ class Reading:
         if found[0] is not None or self.before is None:
             return found
         gap = text_of(self.doc)[self.before.end : self.figure.start].strip(" ,(")
-        if gap not in {"or", ""}:
+        risen = gap == "to" and self.before.measure == "percentage_point"  # "by 0.2 points to 4%"
+        if gap not in {"or", ""} and not risen:
             return found
         return changed(self.doc, *tokens(self.doc, self.before.start, self.before.end))
 
@@ -110,100 +100,42 @@ class Reading:
         gap = text_of(self.doc)[self.figure.end : self.after.start]
         return self.after.ends()[0] if EARLIER.fullmatch(gap) else None
 
-    def of(self, head: Token | None) -> Span | None:
-        """Return what the figure is a percentage of, or None."""
-        following = self.doc[self.last] if self.last < self.sentence.end else None
-        if following is not None and following.lower_ == "of":
-            return self._object(following)
-        if head is not None and head.tag_.startswith("N"):
-            return self._bound(head) or self._premodifier(head)
-        if head is not None:
-            verb = head if head.tag_.startswith("V") else governor(head)
-            return self._affected(verb) if verb is not None else None
-        if following is not None and following.tag_[:1] in {"N", "J"}:
-            return self._rate(following)
-        return self._level()
+    def when(self, previous: Percentage | None) -> Span | None:
+        """Return the time beside the figure: after it in its clause, else before it.
 
-    def _affected(self, verb: Token) -> Span | None:
-        """``cut its workforce by 12%``: the object, else the subject (``sales fell 12%``)."""
-        for child in verb.rights:
-            if child.dep_ == "dobj" and not self.first <= child.i < self.last:
-                first, last = whole_phrase(child)
-                if last <= self.first:
-                    return characters(self.doc, first, last)
-        return self._subject(verb)
-
-    def _level(self) -> Span | None:
-        """``margins of 3 to 4 per cent``, ``turnout was 61%``, ``held its key rate at 3.75%``."""
-        before = self.doc[self.first - 1] if self.first > self.sentence.start else None
-        if before is not None and before.lower_ == "of" and self.first - 2 >= self.sentence.start:
-            noun = self.doc[self.first - 2]
-            if noun.tag_[:1] == "N" and noun.lower_ not in OFFERS:
-                return characters(self.doc, *noun_phrase(noun, complements=False))
-        verb = governor(self.anchor, limit=3)
-        if verb is None:
-            return None
-        if before is not None and before.lower_ == "at":
-            return self._affected(verb)
-        return self._subject(verb) if verb.lower_ in LEVELS else None
-
-    def party(self, of: Span | None, offer: Token | None) -> Span | None:
-        """Return whose figure it is: the subject beside it, or the offer that it is part of."""
-        if offer is not None:
-            return characters(self.doc, *noun_phrase(offer, complements=False))
-        verb = governor(self.anchor)
-        found = self._subject(verb) if verb is not None else None
-        return found if found != of else None
-
-    def when(self) -> Span | None:
-        """Return the time beside the figure: after it in its clause, else before it."""
+        A time right behind an earlier percentage is that one's; one that opens the sentence is
+        everyone's.
+        """
         text = text_of(self.doc)
         source = text.find(", according", self.figure.end, self.limit)
-        after = when(text, self.figure.end, source if source >= 0 else self.limit)
-        return after or last_when(text, self.sentence.start_char, self.figure.start)
+        limit = source if source >= 0 else self.limit
+        stop = CLAUSE_END.search(text, self.figure.end, limit)
+        after = when(text, self.figure.end, stop.start() if stop else limit)
+        if after is not None:
+            return after
+        floor = self.sentence.start_char
+        if previous is not None and previous.span.end > floor:
+            floor = previous.span.end
+        found = near(text, floor, self.figure.start)
+        own = floor == self.sentence.start_char or (
+            found is not None and APART.search(text, floor, found.start) is not None
+        )
+        return (
+            found if found and own else opening(text, self.sentence.start_char, self.figure.start)
+        )
 
-    def _bound(self, head: Token) -> Span | None:
-        """``an increase in wage rates``: the first object that is no time."""
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in BINDERS and child.i < self.sentence.end:
-                found = self._object(child)
-                if found is not None and not when(text_of(self.doc), child.idx, found.end):
-                    return found
+    def bracket(self) -> int | None:
+        """Return the token of the bracket that the figure stands in, or None."""
+        for at in range(self.first - 1, max(self.sentence.start, self.first - BRACKET) - 1, -1):
+            if self.doc[at].text == ")":
+                return None
+            if self.doc[at].text == "(":
+                return at
         return None
 
-    def _premodifier(self, head: Token) -> Span | None:
-        """``a 5% wage increase``."""
-        if self.last < head.i and self.doc[self.last].tag_[:1] in {"N", "J"}:
-            return characters(self.doc, self.last, head.i)
-        return None
-
-    def _object(self, preposition: Token) -> Span | None:
-        for child in preposition.rights:
-            if child.dep_ in {"pobj", "pcomp"}:
-                first, last = noun_phrase(child)
-                apart = last <= self.first or first >= self.last
-                return characters(self.doc, first, last) if apart else None
-        return None
-
-    def _rate(self, following: Token) -> Span | None:
-        """``10% inflation``, ``a 26% stake in the paper``: what the figure modifies."""
-        head = self.anchor
-        for _ in range(3):
-            head = head.head
-            if head.i >= following.i:
-                break
-        if not head.tag_.startswith("N") or not following.i <= head.i < self.last + 6:
-            return None
-        if head.lower_ in SHARES:
-            return self._bound(head)
-        return characters(self.doc, following.i, noun_phrase(head)[1])
-
-    def _subject(self, verb: Token) -> Span | None:
-        """Return the whole subject of ``verb``; a pronoun, or the figure's own phrase, is none."""
-        found = subject(verb)
-        if found is None or found.sent.start != self.sentence.start or found.tag_ in PRONOUNS:
-            return None
-        first, last = whole_phrase(found)
-        if first < self.last and self.first < last:
-            return None
-        return characters(self.doc, first, last)
+    def glosses(self) -> bool:
+        """Say whether the figure stands at the head of its bracket: ``most voters (61%)``."""
+        at = self.first - 1
+        while at > self.sentence.start and self.doc[at].lower_ in HEDGES:
+            at -= 1
+        return at >= self.sentence.start and self.doc[at].text == "("

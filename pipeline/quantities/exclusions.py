@@ -11,6 +11,8 @@ MONTHS = {
     for form in (row["lemma"], *row.get("abbreviations", ()))
 }
 CLOCK = words("quantities", "clock")
+CLOCK_LEADS = words("dates", "clock_lead") - {"and", "to", "between", "from"}
+DAYPARTS = {row["lemma"] for row in lexicon("dates") if row.get("class") == "daypart"}
 LABELS = words("quantities", "label")
 YEAR_CUES = words("quantities", "year_cue") | MONTHS
 OLD_YEARS = words("quantities", "old_year") | MONTHS
@@ -92,12 +94,14 @@ def _day(lexemes: list[Lexeme], end: Endpoint, before: Lexeme | None, after: Lex
 
 
 def _clock(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
-    """``2 pm``, ``5 a.m.``, ``9:01`` (which the lexemes part), ``10.45pm``."""
+    """``2 pm``, ``5 a.m.``, ``at 2 in the morning``, ``9:01`` (which the lexemes part)."""
     if after is None or end.value > 2400:
         return False
     if after.lower in CLOCK:
         return True
     spelled = [x.lower for x in lexemes[end.last : end.last + 3]]
+    if spelled[:2] == ["at", "night"] or (spelled[:2] == ["in", "the"] and spelled[-1] in DAYPARTS):
+        return lower_at(lexemes, end.first - 1) in CLOCK_LEADS
     return spelled in (["a", ".", "m"], ["p", ".", "m"])
 
 

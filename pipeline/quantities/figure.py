@@ -16,8 +16,9 @@ class Figure:
     """A number phrase over the characters ``[start, end)``, bounds and period included.
 
     A hedge (``about``) stays outside. ``low`` or ``high`` is None where the figure is open.
-    ``rule`` names the construction: single, fraction, vague, ratio, dash, to, from_to, between_and,
-    up_to, bounded. Of a ``from_to``, ``order`` holds the ends as said and ``parts`` each alone.
+    ``rule`` names the construction: single, fraction, share, vague, ratio, dash, slash, to,
+    from_to, between_and, up_to, bounded. Of a ``from_to``, ``order`` holds the ends as said and
+    ``parts`` each alone.
     """
 
     start: int

@@ -33,6 +33,7 @@ PARTITIVES = words("quantities", "partitive")
 # What may follow "by a third": no noun, or it is an ordinal ("by a third party").
 ENDS = words("quantities", "fraction_end") | {""}
 OWNED = words("quantities", "owned")
+NAMED_PARTS = words("quantities", "named_part")
 
 
 def fraction(lexemes: list[Lexeme], at: int) -> tuple[Decimal, Decimal, int] | None:
@@ -79,12 +80,16 @@ def _numerator(lexemes: list[Lexeme], at: int) -> tuple[Decimal | None, int]:
 
 def _partitive(lexemes: list[Lexeme], at: int, word: str, after: str) -> bool:
     """Say whether a fraction word is a share and no ordinal, time or half of a match."""
+    hyphened = lower_at(lexemes, at + 1) == "-"
     hedged = lower_at(lexemes, at - 1) in {"about", "nearly", "almost", "around", "roughly"}
     if lower_at(lexemes, at - 1 - hedged) == "by" and after in ENDS:
         return True
+    if lower_at(lexemes, at - 1) in NAMED_PARTS:  # "the second half of 2014"
+        return False
+    partitive = after in PARTITIVES or (word == "half" and after in OWNED - {"a", "an"})
     if lexemes[at].lower in {"a", "an", "half"}:
-        return after in PARTITIVES or (word == "half" and after in OWNED - {"a", "an"})
-    return word.endswith("s") or lexemes[at].lower == "one"
+        return partitive
+    return word.endswith("s") or (lexemes[at].lower == "one" and (hyphened or partitive))
 
 
 def mixed(lexemes: list[Lexeme], at: int) -> tuple[Decimal, int] | None:

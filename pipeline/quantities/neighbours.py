@@ -95,9 +95,9 @@ def monied(text: str, found: list[Figure]) -> list[Figure]:
     last: Figure | None = None
     for at, figure in enumerate(found):
         if last is not None and _same_currency(text, last, figure):
-            figure = found[at] = replace(figure, measure="money", currency=last.currency)
-        if figure.measure == "money":
-            last = figure
+            found[at] = replace(figure, measure="money", currency=last.currency)
+        if found[at].measure == "money":
+            last = found[at]
     return found
 
 

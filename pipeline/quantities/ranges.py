@@ -1,4 +1,4 @@
-"""Ranges: two endpoints joined by ``to``, a dash, ``between … and``, ``from … to``.
+"""Ranges: two endpoints joined by ``to``, a dash, a slash, ``between … and``, ``from … to``.
 
 One scale, currency or unit may serve both ends (``$120-150k``, ``between 8 and 10 percent``).
 """
@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from pipeline.quantities import bounds, changes, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
-from pipeline.quantities.lexemes import Lexeme
+from pipeline.quantities.lexemes import Lexeme, lower_at
 from pipeline.records import Bound
 from pipeline.resources import words
 
 OPENERS = words("quantities", "opener")
 PRAISE = words("quantities", "praise")
 RESULTS = words("quantities", "result")
+ADJUNCTS = words("quantities", "adjunct")
+PLURAL = 3  # letters that a word in s has at least, to be a plural
 REACH = 6  # lexemes that may stand between the joint and the second endpoint
 
 
@@ -47,6 +49,10 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
         return None  # "gained 0.7 percent to 6,327"
     if rule == "to" and opener not in OPENERS and _moved(lexemes, first, low):
         return None  # "fell 8 pence to 420 pence"
+    if rule in {"to", "from_to"} and _ranges_on(lexemes, high):
+        return None  # "from 2% to 3-4%": one figure, then a range
+    if rule == "to" and low.measure == "money" and _counts(lexemes, low, high):
+        return None  # "gave $5 million to 3 million farmers"
     shared = share(low, high)
     if shared is None or not _plausible(lexemes, *shared, rule, opener):
         return None
@@ -55,6 +61,21 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
     if bound == "about" and high_bound == "exact":
         high_bound = bound
     return Pair(shared[0], shared[1], bound, high_bound, first, high.last, rule)
+
+
+def _counts(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
+    """Say whether ``high``, a bare number behind an amount, is below it or counts a plural."""
+    if high.measure != "number" or high.unit is not None:
+        return False
+    after = lower_at(lexemes, high.last)
+    plural = after.endswith("s") and len(after) > PLURAL and high.scale > 1
+    return plural or (low.scale == high.scale and high.value < low.value)
+
+
+def _ranges_on(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """Say whether a dash and another endpoint follow ``end``."""
+    dash = end.last + 1 < len(lexemes) and lexemes[end.last].kind == "dash"
+    return dash and lexemes[end.last].glued and lexemes[end.last + 1].kind in {"number", "sign"}
 
 
 def _joint(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[str, int] | None:
@@ -67,6 +88,9 @@ def _joint(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[str, int]
         hyphenated = at + 1 < len(lexemes) and lexemes[at + 1].lower == "to"
         hyphenated_to = hyphenated and at + 2 < len(lexemes) and lexemes[at + 2].kind == "dash"
         return "dash", at + 1 + hyphenated + hyphenated_to
+    if here.text == "/" and here.glued and low.measure == "money":
+        priced = at + 1 < len(lexemes) and lexemes[at + 1].kind == "sign"
+        return ("slash", at + 1) if priced else None
     if here.lower in {"to", "through", "thru", "until", "till"}:
         dash = (
             at + 1 < len(lexemes)
@@ -89,7 +113,7 @@ def _over_adjunct(lexemes: list[Lexeme], low: Endpoint, opener: str) -> tuple[st
     if opener != "from" or (low.measure == "number" and low.unit is None):
         return None
     first = lexemes[low.last].lower if low.last < len(lexemes) else ""
-    if first not in {"in", "at", "on", "last", "a", "the", "this", "during", "per", "an", "for"}:
+    if first not in ADJUNCTS:
         return None
     for at in range(low.last + 1, min(low.last + ADJUNCT, len(lexemes) - 1)):
         if lexemes[at].text in {",", ";", ".", "("} or lexemes[at].lower in {"and", "from"}:
@@ -112,7 +136,7 @@ def _second(
             if all(lexeme.lower in PRAISE or lexeme.kind == "dash" for lexeme in between):
                 return ("exact" if rule == "up_to" or first < start else bound), found
             return None
-        if lexemes[at].kind not in {"word", "dash", "mark"} or rule == "dash":
+        if lexemes[at].kind not in {"word", "dash", "mark"} or rule in {"dash", "slash"}:
             return None
     return None
 

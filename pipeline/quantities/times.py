@@ -20,11 +20,11 @@ WHEN = re.compile(
     rf"(?: of (?:the|this|last|its|their) \w+| (?:of|to) (?:{MONTHS} )?{YEAR})?"
     rf"|\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Ee]ach|[Ee]very)"
     rf" (?:{UNITS}|{MONTHS}|spring|summer|autumn|fall|winter)\b"
-    rf"|\b(?:{BEFORE_TIMES} )?{MONTHS} (?:\d{{1,2}}(?:, {YEAR})?|{YEAR})\b"
+    rf"|\b(?:{BEFORE_TIMES} )?{MONTHS}(?: \d{{1,2}}(?:, {YEAR})?|,? {YEAR})\b"
     rf"|\b{BEFORE_TIMES} (?:{MONTHS}|(?:(?:early|mid|late)[ -])?{YEAR})(?!\w)"
     rf"|\b(?:in|over) (?:two|three|four|five|six|ten|\d+) {UNITS}s\b"
     rf"|\bQ[1-4](?: {YEAR})?\b"
-    r"|\bin the (?:first|second|third|fourth|fifth)(?=[,.;])"
+    rf"|\bin the (?:first|second|third|fourth|fifth)(?=[,.;)]|\s(?:and|but) (?!{ORDINAL})|\Z)"
     rf"|(?<!on )(?<!from )(?<!than )\b(?:a|one|two|three|four|five|ten|\d+) {UNITS}s?"
     r" (?:ago|earlier)\b"
     r"|\b(?:[Yy]esterday|[Tt]oday|overnight|[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -40,13 +40,15 @@ def when(text: str, start: int, end: int) -> Span | None:
     return _bare(text, found) if found else None
 
 
-def last_when(text: str, start: int, end: int) -> Span | None:
-    """Return the time that opens ``text[start:end]`` or stands near its end, or None."""
-    found = [
-        time
-        for time in WHEN.finditer(text, start, end)
-        if time.start() <= start + 1 or end - time.end() <= NEAR
-    ]
+def opening(text: str, start: int, end: int) -> Span | None:
+    """Return the time that opens ``text[start:end]``, or None."""
+    found = WHEN.match(text, start, end) or WHEN.match(text, start + 1, end)
+    return _bare(text, found) if found else None
+
+
+def near(text: str, start: int, end: int) -> Span | None:
+    """Return the last time in ``text[start:end]`` if it stands near the end, or None."""
+    found = [time for time in WHEN.finditer(text, start, end) if end - time.end() <= NEAR]
     return _bare(text, found[-1]) if found else None
 
 

@@ -14,9 +14,14 @@ NAME_LIKE = frozenset({"may", "march", "april", "june", "august"})
 HYPHENATED = frozenset({"mid", "end", "early", "late", "pre", "post", ""})
 VERB_LIKE = frozenset({"may", "march"})
 MARCH_OF = re.compile(
-    r"\s+(?:on|for|to(?!\s+[A-Z])|against|of\s+(?!\d|last|this|next|that|the\s+(?:same|year))"
+    r"\s+(?:on|for|to|against|of\s+(?!\d|last|this|next|that|the\s+(?:same|year))"
     r"|madness\b)",
     re.IGNORECASE,
+)
+# “March on Dunmore” is a march; “in March on charges of”, “in March to 17” are dates.
+MARCH_NAME = re.compile(
+    r"\s+(?:(?:on|for|against|of)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]"
+    r"|[Mm]adness\b)"
 )
 CAPITALISED = re.compile(r"\s+[A-Z][a-z]")
 COUNTED = re.compile(rf"[-\s]+{either(context('counted'))}\b|\s?[%°x×]", re.IGNORECASE)
@@ -145,7 +150,7 @@ def _is_month(match: re.Match[str]) -> bool:
     if previous.lower() in {"and", "or"} and name in NAME_LIKE:
         return before(match, 2).split()[0].lower().rstrip(".") in MONTHS
     if previous.lower().strip("“\"'‘(—–") in LEADS or previous.lower().rstrip(".") in MONTHS:
-        return not (name == "march" and MARCH_OF.match(after(match)))
+        return not (name == "march" and MARCH_NAME.match(after(match)))
     if match.string[: match.start()].endswith(("-", "–", "/")):
         return previous.lower().rpartition("-")[0] in HYPHENATED
     if len(name.rstrip(".")) < 5 and name not in {"may", "june", "july"} and name[-1] != ".":

@@ -72,6 +72,25 @@ def o_clock(match: re.Match[str]) -> list[Timex]:
     return [time(match, f"T{hour:02}:00")] if 1 <= hour <= 12 else []
 
 
+@rule(
+    r"(?P<hour>\d\d?|%number)(?:[:.](?P<minute>\d\d))? "
+    r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
+    "number",
+)
+def hour_of_part(match: re.Match[str]) -> list[Timex]:
+    """“at two in the morning”, “around 10 at night”; not “two in the morning, one at noon”."""
+    word = match["hour"].lower()
+    hour = int(word) if word.isdigit() else NUMERALS.get(word, 0)
+    if before(match).lower() not in CLOCK_LEADS or not 1 <= hour <= 12:
+        return []
+    late = match["night"] and hour < 6
+    if match["part"] == "morning" or late:
+        hour %= 12
+    else:
+        hour = hour % 12 + 12 if hour < 12 or match["part"] else 24
+    return [time(match, f"T{hour:02}:{match['minute'] or '00'}")]
+
+
 @rule(r"(?P<hour>%hour)", "hour")
 def named_hour(match: re.Match[str]) -> list[Timex]:
     """“at noon”, “until midnight”."""
