@@ -1,15 +1,33 @@
 """Whose pay a salary is: the position and the employer that its sentence names."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from pipeline.components.extensions import characters
-from pipeline.components.pay_words import HIRE, JOB, PAY, PLAIN, TITLE
+from pipeline.components.extensions import characters, text_of
+from pipeline.components.pay_words import (
+    EMPLOY,
+    FIRM,
+    HIRE,
+    JOB,
+    OPENING,
+    PAY,
+    PLAIN,
+    POST,
+    TITLE,
+)
 from pipeline.components.phrases import PRONOUNS, governor, subject, tokens
 from pipeline.quantities import Figure
 from pipeline.records import Span
+from pipeline.resources import words
 
 AFTER = 6  # tokens behind the figure in which "as a miner" may begin
+SENTENCES = 3  # sentences before the pay's in which its job or employer may be named
+OFTEN = 3  # times that an article names whom it is about
+ACTORS = frozenset({"nsubj", "nsubjpass", "poss"})
+POINTING = words("salaries", "pointing")
 NO_NAMES = frozenset({"DATE", "MONEY", "NORP"})
 
 
@@ -18,7 +36,80 @@ def job(doc: Doc, figure: Figure) -> tuple[Span | None, Span | None]:
     first, last = tokens(doc, figure.start, figure.end)
     sentence = doc[first].sent
     position = _position(doc, sentence, first, last)
-    return position, _employer(doc, sentence, first) or _payer(doc, sentence, first, last)
+    employer = (
+        _employer(doc, sentence, first)
+        or _payer(doc, sentence, first, last)
+        or _worked_for(doc, sentence)
+        or _firm(doc, sentence)
+    )
+    if (position is None or employer is None) and _refers_back(sentence):
+        jobs = OPENING | HIRE
+        about = (s for s in _before(doc, sentence) if any(token.lower_ in jobs for token in s))
+        for earlier in about:
+            position = position or _position(doc, earlier, earlier.end, earlier.end)
+            employer = employer or _employer(doc, earlier, earlier.end)
+    return position, employer
+
+
+def _before(doc: Doc, sentence: Tokens) -> Iterator[Tokens]:
+    """Yield the sentences before ``sentence``, the nearest first, as far as names reach."""
+    for _ in range(SENTENCES):
+        if sentence.start == 0:
+            return
+        sentence = doc[sentence.start - 1].sent
+        yield sentence
+
+
+def _refers_back(sentence: Tokens) -> bool:
+    """``The post pays``, ``This role``, ``The salary is``: the job was named before."""
+    return any(
+        token.lower_ in POINTING and following.lower_ in OPENING | POST | PAY
+        for token, following in pairwise(sentence)
+    )
+
+
+def _worked_for(doc: Doc, sentence: Tokens) -> Span | None:
+    """``who has worked for Harrow Mills``, ``employed by the Dunmore Trust``."""
+    for token in sentence:
+        if token.lower_ not in EMPLOY or token.tag_[0] != "V":
+            continue
+        for preposition in token.rights:
+            if preposition.lower_ in {"for", "by", "at"}:
+                for name in preposition.rights:
+                    if name.tag_ in {"NNP", "NNPS"} and name.ent_type_ not in NO_NAMES:
+                        return _name(doc, name)
+    return None
+
+
+def _firm(doc: Doc, sentence: Tokens) -> Span | None:
+    """``the company’s $15 minimum wage``: the one organization that was named just before."""
+    if not any(_is_employer(token) for token in sentence):
+        return None
+    names: dict[str, Tokens] = {}
+    for nearby in (sentence, *_before(doc, sentence)):
+        for entity in nearby.ents:
+            name = entity.text.removesuffix("’s").removesuffix("'s").removeprefix("the ")
+            acts = entity.root.dep_ in ACTORS or text_of(doc).count(name) >= OFTEN
+            if entity.label_ == "ORG" and name[:1].isupper() and acts:
+                names.setdefault(name, entity)
+    if len(names) != 1:
+        return None
+    ((name, entity),) = names.items()
+    start = entity.start_char + entity.text.index(name)
+    return Span(start, start + len(name), name)
+
+
+def _is_employer(token: Token) -> bool:
+    """``the company pays``, ``the firm’s wages``, ``working for the company``."""
+    if token.lower_ not in FIRM or token.i == 0 or token.nbor(-1).lower_ not in POINTING:
+        return False
+    head = token.head
+    if token.dep_ == "poss":
+        return any(word.lower_ in PAY for word in (head, *head.lefts))
+    if token.dep_ == "pobj":
+        return head.lower_ in {"for", "by"} and head.head.lower_ in EMPLOY
+    paid = {word.lower_ for word in head.rights} & (PAY | JOB | TITLE)
+    return token.dep_ == "nsubj" and head.lower_ in HIRE and bool(paid)
 
 
 def _position(doc: Doc, sentence: Tokens, first: int, last: int) -> Span | None:
@@ -53,7 +144,15 @@ def _title(doc: Doc, head: Token) -> Span:
     last = head.i + 1
     if last < head.sent.end and doc[last].lower_ == "of":
         last = max(last, _series(doc, last + 1, head.sent.end))
+    last = _listed(doc, head.i + 1, last)
     return characters(doc, first, last)
+
+
+def _listed(doc: Doc, first: int, last: int) -> int:
+    """Return where a list ends: without an ``and`` its comma begins something else."""
+    commas = [at for at in range(first, last) if doc[at].text == ","]
+    joined = any(doc[at].lower_ in {"and", "&"} for at in range(first, last))
+    return commas[0] if commas and not joined else last
 
 
 def _belongs(token: Token) -> bool:

@@ -16,13 +16,17 @@ from pipeline.components.pay_words import (
     OPENING,
     OTHER,
     PAY,
+    POST,
     SPEND,
     TITLE,
     WORK,
+    WORKER,
 )
 from pipeline.components.phrases import subject, tokens
 from pipeline.quantities import Figure
+from pipeline.resources import words
 
+PAYING = words("salaries", "paying")
 WORKING = 14  # tokens between a verb of work and the pay for it
 NEAR = 9  # tokens between a pay word and the figure of its clause
 YEARLY = (Decimal(10_000), Decimal(3_000_000))  # a year's pay, where nothing else says the period
@@ -47,7 +51,8 @@ class Pay:
 
     def rule(self) -> str | None:
         """Return the name of the construction that makes the amount pay, or None."""
-        if self.figure.measure == "money" and not self._change() and self.top < MOST:
+        money = self.figure.measure == "money" and self.top < MOST
+        if money and not self._change() and not self._paid_out():
             for name, rule in (
                 ("pay_noun", self.pay_noun),
                 ("earning", self.earning),
@@ -89,6 +94,9 @@ class Pay:
         if self.figure.period is None:
             return self.top >= LEAST_MADE and (self.for_work() or self._paid_for_work(verb))
         if self.figure.period == "hour" or verb.lower_ in MAKE:
+            return True
+        payer = subject(verb)
+        if payer is not None and payer.lower_ in OPENING | POST:  # "the role pays $90,000 a year"
             return True
         if any(child.dep_ == "auxpass" for child in verb.lefts):
             return True
@@ -211,6 +219,18 @@ class Pay:
             if token.tag_[0] in {"I", "V", "D", "C", "W"}:
                 break
         return False
+
+    def _paid_out(self) -> bool:
+        """``Traders pay £32 a day``: who pays, and is paid by nobody here."""
+        verbs = (token for token in self.before[:3] if token.lower_ in PAYING)
+        verb = next((token for token in verbs if token.tag_[0] == "V"), None)
+        if verb is None or any(child.dep_ == "auxpass" for child in verb.lefts):
+            return False
+        between = self.doc[verb.i + 1 : self.first]
+        if any(token.tag_[0] in {"N", "P"} for token in between) or self.for_work():
+            return False
+        payer = subject(verb)
+        return payer is not None and (payer.lower_ in TITLE or payer.lower_ in WORKER)
 
     def _other_money(self, token: Token) -> bool:
         """``salary cap``, ``wage bill``, ``unemployment pay``, ``net earnings``, damages."""

@@ -3,14 +3,14 @@
 from pipeline.quantities.changes import forms
 from pipeline.resources import lexicon
 
-VERBS = frozenset({"earn", "give", "spend", "hire", "offer", "make", "law", "work"})
+VERBS = frozenset({"earn", "give", "spend", "hire", "offer", "make", "law", "work", "employ"})
 
 
 def words(role: str) -> frozenset[str]:
     """Return every form of the lemmas that ``models/lexicons/salaries.jsonl`` gives ``role``."""
     found: set[str] = set()
     for row in lexicon("salaries"):
-        if row["role"] != role:
+        if row.get("role") != role:
             continue
         lemma = row["lemma"]
         if role in VERBS:
@@ -27,6 +27,7 @@ def _plural(noun: str) -> str:
 
 PAY = words("pay")
 OPENING = words("opening")
+POST = words("post")
 WORKER = words("worker")
 JOB = OPENING | WORKER
 TITLE = words("title")
@@ -41,3 +42,5 @@ HIRE = words("hire")
 LAW = words("law")
 PLAIN = words("plain")
 WORK = words("work")
+EMPLOY = WORK | words("employ")
+FIRM = words("firm")

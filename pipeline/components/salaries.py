@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from pipeline.components.extensions import declare, text_of
 from pipeline.components.jobs import job
 from pipeline.components.pay import FIELD_TOKENS, Pay
+from pipeline.components.pay_words import PAY
 from pipeline.components.phrases import mover, tokens
-from pipeline.quantities import Figure
+from pipeline.quantities import Figure, periods
+from pipeline.quantities.lexemes import lex
 from pipeline.quantities.periods import Period
 from pipeline.records import Salary, Span
 from pipeline.resources import lexicon
@@ -17,6 +19,7 @@ from pipeline.resources import lexicon
 ADJECTIVES: dict[str, Period] = {
     row["phrase"]: row["period"] for row in lexicon("periods") if row["side"] == "before"
 }
+REACH = 5  # tokens behind the figure in which the pay that has a period is named
 BEFORE, AFTER = 8, 3  # tokens in which "an annual salary of", "hourly wage" may stand
 CONFIDENCE = {"field": 0.5, "making": 0.7, "role_offer": 0.8, "hourly": 0.8}
 
@@ -79,9 +82,16 @@ def _record(doc: Doc, figure: Figure, rule: str) -> Salary:
 
 
 def _period(doc: Doc, figure: Figure) -> Period | None:
-    """``an annual salary of $90,000``, ``$15 hourly wage``."""
+    """``an annual salary of $90,000``, ``$15 hourly wage``, ``$2,080 in extra pay a year``."""
     first, last = tokens(doc, figure.start, figure.end)
     sentence = doc[first].sent
+    for at in range(last, min(last + REACH, sentence.end - 1)):
+        if doc[at].is_punct or doc[at].tag_[0] == "V":
+            break
+        if doc[at].lower_ in PAY:
+            following = lex(text_of(doc), doc[at].idx + len(doc[at]), sentence.end_char)
+            if period := periods.behind(following, 0)[0]:
+                return period
     after = range(last, min(last + AFTER, sentence.end))
     before = range(first - 1, max(first - 1 - BEFORE, sentence.start - 1), -1)
     for at in (*after, *before):

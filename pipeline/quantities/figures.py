@@ -65,12 +65,14 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
         bound = "exact"
     if bound in {"about", "exact"}:  # a hedge softens the figure and is no part of it
         first = end.first
-    period, last = _period(lexemes, end)
+    period, last = _period(lexemes, end, end.last)
     late, after = bounds.behind(lexemes, last)
     if late == "exact":
         late, after = bounds.inside(lexemes, end.first, end.last), last
     if late != "exact" and bound in {"exact", "about"}:
         bound, last = late, last if late == "about" else after
+        if period is None:  # "$250,000 or more a year"
+            period, last = _period(lexemes, end, last)
     low, high, low_bound, high_bound = open_ends(bound, end.value)
     if end.upper is not None:
         high = end.upper
@@ -110,17 +112,15 @@ def _spans_time(lexemes: list[Lexeme], end: Endpoint, first: int) -> bool:
     return lexemes[first].lower == "over" and lower_at(lexemes, first - 1) not in DURING
 
 
-def _period(lexemes: list[Lexeme], end: Endpoint) -> tuple[Period | None, int]:
-    """Return the period behind an amount or a rate: ``$15 an hour``, ``7% a year``."""
-    if end.measure in {"money", "percent"}:
-        return periods.behind(lexemes, end.last)
-    return None, end.last
+def _period(lexemes: list[Lexeme], end: Endpoint, at: int) -> tuple[Period | None, int]:
+    """Return the period of an amount or a rate at ``at``: ``$15 an hour``, ``7% a year``."""
+    return periods.behind(lexemes, at) if end.measure in {"money", "percent"} else (None, at)
 
 
 def _ranged(lexemes: list[Lexeme], both: Pair) -> Figure:
     one, two = both.low, both.high
-    period, last = _period(lexemes, two)
-    between, _ = _period(lexemes, one)
+    period, last = _period(lexemes, two, two.last)
+    between, _ = _period(lexemes, one, one.last)
     low, high = min(one.value, two.value), max(one.value, two.value)
     low_bound, high_bound = both.low_bound, both.high_bound
     if one.value > two.value:
