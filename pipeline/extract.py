@@ -1,6 +1,7 @@
 """Article and Language to records: runs the pipeline and gives each record its envelope."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -27,12 +28,13 @@ def prepare(nlp: Language, article: Article) -> Doc:
 def extract(
     nlp: Language, articles: Iterable[Article]
 ) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
-    """Yield each article with its records as plain dicts, sorted by span start.
+    """Yield each article, its blocks laid out, with its records as dicts, sorted by span start.
 
     Each article is worked on alone: in a batch, its neighbours would round its last bits.
     """
     for article in articles:
-        yield article, records(nlp(prepare(nlp, article)), article)
+        doc = nlp(prepare(nlp, article))
+        yield replace(article, blocks=doc._.blocks), records(doc, article)
 
 
 def records(doc: Doc, article: Article) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pipeline.blocks import split
 from pipeline.cli import main
+from pipeline.records import plain
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "articles"
 
@@ -38,3 +40,16 @@ def test_verify_is_clean(out):
     """Every span of the run is its article's text."""
     result = CliRunner().invoke(main, ["verify", str(out)])
     assert result.exit_code == 0, result.output
+
+
+def test_blocks_of_articles(out):
+    """An article's line holds the blocks that the components worked on, every span in one."""
+    rows = map(json.loads, (out / "articles.jsonl").open(encoding="utf-8"))
+    by_id = {row["id"]: row for row in rows}
+    rents = by_id["council-rents.txt"]
+    assert rents["blocks"] == plain(split(rents["text"]))
+    for line in (out / "records.jsonl").open(encoding="utf-8"):
+        record = json.loads(line)
+        at = record["span"]["start"]
+        (block,) = (b for b in by_id[record["article_id"]]["blocks"] if b["start"] <= at < b["end"])
+        assert block["role"] != "boilerplate"

@@ -7,14 +7,17 @@ from pipeline.blocks import split
 from pipeline.components.extensions import declare_article, text_of
 
 
-@Language.factory("newsclaims_blocks", assigns=["doc.spans", "token.is_sent_start"])
+@Language.factory("newsclaims_blocks", assigns=["doc.spans", "token.is_sent_start", "doc._.blocks"])
 def make_blocks(nlp: Language, name: str) -> "BlocksComponent":
     """Return the component; it has no settings."""
     return BlocksComponent()
 
 
 class BlocksComponent:
-    """Writes ``doc.spans["blocks"]``, each span labelled with its role, before the parser runs."""
+    """Writes ``doc.spans["blocks"]``, each span labelled with its role, before the parser runs.
+
+    ``doc._.blocks`` holds the same blocks by their characters.
+    """
 
     def __init__(self) -> None:
         declare_article()
@@ -22,7 +25,8 @@ class BlocksComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its blocks; the parser then keeps sentences inside them."""
         spans = []
-        for block in split(text_of(doc), tuple(doc._.stated_blocks), doc._.title):
+        doc._.blocks = split(text_of(doc), tuple(doc._.stated_blocks), doc._.title)
+        for block in doc._.blocks:
             span = doc.char_span(block.start, block.end, label=block.role, alignment_mode="expand")
             if span is not None:
                 spans.append(span)

@@ -14,12 +14,13 @@ def declare(name: str, default: Any = None) -> None:
 
 
 def declare_article() -> None:
-    """Declare what ``extract`` says of the article: its id, blocks, publisher and date."""
+    """Declare what ``extract`` says of the article, and its blocks, which are laid out first."""
     declare("article_id", "")
     declare("published")
     declare("publisher")
     declare("title")
     declare("stated_blocks", ())
+    declare("blocks", ())
 
 
 def text_of(doc: Doc) -> str:

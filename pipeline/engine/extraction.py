@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from pipeline.articles import read
-from pipeline.blocks import split
 from pipeline.engine import Outcome
 from pipeline.extract import extract
 from pipeline.inputs import Input
@@ -38,7 +37,7 @@ class Extraction:
 
     def _outcome(self, article: Article) -> Outcome:
         article = replace(article, published=article.published or self._settings.published)
-        ((_, records),) = extract(self.nlp, [article])
+        ((article, records),) = extract(self.nlp, [article])
         return Outcome(
             article_id=article.id,
             article=to_line(article_row(article)),
@@ -50,15 +49,10 @@ class Extraction:
 
 
 def article_row(article: Article) -> dict[str, Any]:
-    """Return the article's line of ``articles.jsonl``."""
+    """Return the line of ``articles.jsonl`` for an article with its blocks laid out."""
     row = plain(article)
     text = row.pop("text")
-    row["text_sha256"] = article.text_sha256
-    return {
-        **row,
-        "blocks": plain(split(article.text, article.blocks, article.title)),
-        "text": text,
-    }
+    return {**row, "text_sha256": article.text_sha256, "text": text}
 
 
 def _is_unresolved(record: dict[str, Any]) -> bool:
