@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from pipeline.records import Block, BlockRole
 from pipeline.resources import lexicon
@@ -33,7 +34,17 @@ class Phrases:
     role: str
     position: str
     max_words: int
+    phrases: tuple[str, ...]
     pattern: re.Pattern[str]
+
+    def found(self, head: str) -> bool:
+        """Say whether ``head``, folded, holds a phrase in its place.
+
+        A search for many words at every character is slow, and few blocks hold any of them.
+        """
+        if self.position == "anywhere" and not any(phrase in head for phrase in self.phrases):
+            return False
+        return self.pattern.search(head) is not None
 
 
 def split(text: str, stated: tuple[Block, ...] = (), title: str | None = None) -> tuple[Block, ...]:
@@ -104,7 +115,7 @@ def _by_phrase(content: str) -> BlockRole | None:
     if head[0] in OPENING_MARKS:
         return None
     for entry in _phrases():
-        if words <= entry.max_words and entry.role != "promotion" and entry.pattern.search(head):
+        if words <= entry.max_words and entry.role != "promotion" and entry.found(head):
             if entry.role == "byline" and head.startswith("by ") and not _is_name(content[3:]):
                 continue
             return entry.role  # type: ignore[return-value]
@@ -122,18 +133,14 @@ def _phrases() -> tuple[Phrases, ...]:
     """Return ``models/lexicons/blocks.jsonl``, compiled."""
     shapes = {"start": r"^\W{{0,3}}(?:{})", "whole": r"^\W*(?:{})\W*$", "anywhere": r"(?:{})"}
     return tuple(
-        Phrases(
-            entry["role"],
-            entry["position"],
-            entry["max_words"],
-            re.compile(
-                shapes[entry["position"]].format(
-                    "|".join(_bounded(_folded(phrase)) for phrase in entry["phrases"])
-                )
-            ),
-        )
+        _compiled(entry, tuple(map(_folded, entry["phrases"])), shapes[entry["position"]])
         for entry in lexicon("blocks")
     )
+
+
+def _compiled(entry: dict[str, Any], phrases: tuple[str, ...], shape: str) -> Phrases:
+    pattern = re.compile(shape.format("|".join(map(_bounded, phrases))))
+    return Phrases(entry["role"], entry["position"], entry["max_words"], phrases, pattern)
 
 
 def _bounded(phrase: str) -> str:
@@ -234,4 +241,4 @@ def _with_tail(text: str, blocks: list[Block]) -> list[Block]:
 
 def _sells(text: str, block: Block) -> bool:
     head = _folded(text[block.start : block.end][:400])
-    return any(entry.role == "promotion" and entry.pattern.search(head) for entry in _phrases())
+    return any(entry.role == "promotion" and entry.found(head) for entry in _phrases())
