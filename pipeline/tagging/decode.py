@@ -4,6 +4,7 @@ Tags say where a span begins, goes on and ends (B, I, E; S for a span of one wor
 """
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -64,39 +65,38 @@ def best_chain(
     scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]
 ) -> tuple[Ints, Scores]:
     """Return each word's tag in the best chain of its block, and the log odds of that tag."""
-    chain = transitions + FOLLOWS
-    best = _viterbi(scores, chain, blocks)
-    return best, _log_odds(scores, chain, blocks, best)
+    chain, steps = transitions + FOLLOWS, _steps(blocks)
+    ordered = scores[steps.words]
+    best = _viterbi(ordered, chain, steps)
+    odds = _log_odds(ordered, chain, steps, best)
+    places = np.argsort(steps.words)
+    return best[places], odds[places]
 
 
 def absent(scores: Scores, transitions: Scores, blocks: list[tuple[int, int]]) -> Scores:
     """Return each block's chance, by the chain, that it holds no span at all."""
-    chain = transitions + FOLLOWS
-    starts, lengths, alive = _order(blocks)
+    chain, steps = transitions + FOLLOWS, _steps(blocks)
     move = np.exp(chain)
-    top = scores.max(axis=1)
-    emit = np.exp(scores - top[:, None])
-    beside = scores[:, 0] - top
-    forward = emit[starts] * np.exp(STARTS)
-    none = beside[starts].astype(np.float64)
+    ordered = scores[steps.words]
+    top = ordered.max(axis=1)
+    emit = np.exp(ordered - top[:, None])
+    beside = ordered[:, 0] - top
+    forward = emit[steps.rows[0]] * np.exp(STARTS)
+    none = beside[steps.rows[0]].astype(np.float64)
     sums = np.empty(len(blocks), np.float64)
-    for step in range(int(lengths[0])):
-        count = int(alive[step])
+    for step, here in enumerate(steps.rows):
+        count = here.stop - here.start
         if step:
-            here = starts[:count] + step
             forward = (forward[:count] @ move) * emit[here]
             none[:count] += beside[here] + chain[0, 0]
         total = forward.sum(axis=1)
         none[:count] -= np.log(total)
         forward /= total[:, None]
-        done = lengths[:count] == step + 1
+        done = steps.lengths[:count] == step + 1
         sums[:count][done] = np.log((forward[done] * np.exp(ENDS)).sum(axis=1))
-    chance = np.exp(none - sums).astype(np.float32)
-    return chance[np.argsort(np.argsort(-_lengths(blocks), kind="stable"))]
-
-
-def _lengths(blocks: list[tuple[int, int]]) -> Ints:
-    return np.array([last - first for first, last in blocks])
+    chance = np.empty(len(blocks), np.float32)
+    chance[steps.blocks] = np.exp(none - sums)
+    return chance
 
 
 def _read(best: Ints, odds: Scores, first: int, last: int) -> list[Tagged]:
@@ -112,59 +112,77 @@ def _read(best: Ints, odds: Scores, first: int, last: int) -> list[Tagged]:
     return found
 
 
-def _order(blocks: list[tuple[int, int]]) -> tuple[Ints, Ints, Ints]:
-    """Return the blocks' starts and lengths, longest first, and how many reach each step."""
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Blocks side by side: a step is the next word of each block that has one.
+
+    ``words`` lists the words step by step, those of the longest block first, so that ``rows`` is a
+    slice of it a step; ``blocks`` says in which order the blocks stand, ``lengths`` is theirs.
+    """
+
+    words: Ints
+    rows: list[slice]
+    blocks: Ints
+    lengths: Ints
+
+    def moves(self) -> list[tuple[slice, slice]]:
+        """Return, for each step but the first, its rows and those of the words before them."""
+        return [
+            (slice(before.start, before.start + here.stop - here.start), here)
+            for before, here in pairwise(self.rows)
+        ]
+
+    def last(self) -> Ints:
+        """Return the row of each block's last word."""
+        starts = np.array([here.start for here in self.rows])
+        return starts[self.lengths - 1] + np.arange(len(self.lengths))
+
+
+def _steps(blocks: list[tuple[int, int]]) -> _Steps:
     starts = np.array([first for first, _ in blocks])
-    lengths = _lengths(blocks)
+    lengths = np.array([last - first for first, last in blocks])
     order = np.argsort(-lengths, kind="stable")
-    lengths = lengths[order]
-    alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
-    return starts[order], lengths, alive
+    starts, lengths = starts[order], lengths[order]
+    alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left").tolist()
+    words = np.concatenate([starts[:count] + step for step, count in enumerate(alive)])
+    edges = pairwise(accumulate(alive, initial=0))
+    return _Steps(words, [slice(*edge) for edge in edges], order, lengths)
 
 
-def _viterbi(scores: Scores, chain: Scores, blocks: list[tuple[int, int]]) -> Ints:
-    """Return the best tag of every word; all blocks go forward together, a word a step."""
-    starts, lengths, alive = _order(blocks)
-    total = scores[starts] + STARTS
-    back = np.zeros(scores.shape, np.int64)
-    final = np.zeros(scores.shape, np.float32)
-    final[starts] = total
-    for step in range(1, int(lengths[0])):
-        count = int(alive[step])
-        ways = total[:count, :, None] + chain
-        choice = ways.argmax(axis=1)
-        here = starts[:count] + step
-        total = np.take_along_axis(ways, choice[:, None, :], axis=1)[:, 0] + scores[here]
-        back[here], final[here] = choice, total
+def _viterbi(scores: Scores, chain: Scores, steps: _Steps) -> Ints:
+    """Return the best tag of every row."""
+    totals, last = scores.copy(), steps.last()
+    totals[steps.rows[0]] += STARTS
+    for before, here in steps.moves():
+        totals[here] += (totals[before, :, None] + chain).max(axis=1)
     best = np.zeros(len(scores), np.int64)
-    ends = starts + lengths - 1
-    best[ends] = (final[ends] + ENDS).argmax(axis=1)
-    for step in range(int(lengths[0]) - 1, 0, -1):
-        here = starts[: int(alive[step])] + step
-        best[here - 1] = back[here, best[here]]
+    best[last] = (totals[last] + ENDS).argmax(axis=1)
+    into = np.ascontiguousarray(chain.T)
+    for before, here in reversed(steps.moves()):
+        best[before] = (totals[before] + into[best[here]]).argmax(axis=1)
     return best
 
 
-def _log_odds(scores: Scores, chain: Scores, blocks: list[tuple[int, int]], best: Ints) -> Scores:
-    """Return the log odds of each word's best tag (forward and backward sums, scaled)."""
-    starts, lengths, alive = _order(blocks)
+def _log_odds(scores: Scores, chain: Scores, steps: _Steps, best: Ints) -> Scores:
+    """Return the log odds of each row's best tag (forward and backward sums, scaled)."""
     move = np.exp(chain)
     emit = np.exp(scores - scores.max(axis=1, keepdims=True))
-    forward = np.zeros(scores.shape, np.float32)
-    backward = np.zeros(scores.shape, np.float32)
-    forward[starts] = _scaled(emit[starts] * np.exp(STARTS))
-    for step in range(1, int(lengths[0])):
-        here = starts[: int(alive[step])] + step
-        forward[here] = _scaled((forward[here - 1] @ move) * emit[here])
-    backward[starts + lengths - 1] = np.exp(ENDS)
-    for step in range(int(lengths[0]) - 1, 0, -1):
-        here = starts[: int(alive[step])] + step
-        backward[here - 1] = _scaled((backward[here] * emit[here]) @ move.T)
+    forward = np.empty(scores.shape, np.float32)
+    backward = np.empty(scores.shape, np.float32)
+    forward[steps.rows[0]] = _scaled(emit[steps.rows[0]] * np.exp(STARTS))
+    backward[steps.last()] = np.exp(ENDS)
+    for before, here in steps.moves():
+        forward[here] = _scaled((forward[before] @ move) * emit[here])
+    for before, here in reversed(steps.moves()):
+        backward[before] = _scaled((backward[here] * emit[here]) @ move.T)
     shared = _scaled(forward * backward)
-    chance = np.take_along_axis(shared, best[:, None], axis=1)[:, 0]
+    chance = shared[np.arange(len(best)), best]
     least = np.float32(np.exp(-SURE))
     return np.log(np.maximum(chance, least) / np.maximum(1 - chance, least))
 
 
 def _scaled(values: Scores) -> Scores:
-    return values / np.maximum(values.sum(axis=1, keepdims=True), np.float32(1e-30))
+    """Divide each row of ``values`` by its sum, and return them."""
+    total = np.add.reduce(values, axis=1, keepdims=True)
+    values /= np.maximum(total, np.float32(1e-30), out=total)
+    return values

@@ -5,6 +5,7 @@ its template's number and the values that it joins; the table's row is the hash'
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -62,8 +63,20 @@ def _templates(columns: Columns) -> list[Hashes]:
 
 
 def _hashed(values: list[Hashes], salt: int) -> npt.NDArray[np.int64]:
-    hashed = [_finish(value, number + salt) for number, value in enumerate(values)]
-    return np.stack(hashed, axis=1)
+    hashed = np.stack(values)
+    hashed ^= _salts(salt, len(values))
+    hashed *= MIX
+    hashed ^= hashed >> SHIFT
+    hashed *= PRIME
+    hashed >>= np.uint64(64 - BITS)
+    return hashed.view(np.int64).T
+
+
+@cache
+def _salts(first: int, count: int) -> Hashes:
+    """Return the salt of each template, a row each."""
+    numbers = range(first + 1, first + count + 1)
+    return np.array([[number * int(PRIME) % 2**64] for number in numbers], np.uint64)
 
 
 def _first_pass(columns: Columns, before: Pass) -> list[Hashes]:
@@ -94,10 +107,3 @@ def _first_pass(columns: Columns, before: Pass) -> list[Hashes]:
         join(role, bucket(run), words.tag),
         join(role, bucket(left), words.tag),
     ]
-
-
-def _finish(value: Hashes, number: int) -> npt.NDArray[np.int64]:
-    salt = np.uint64((number + 1) * int(PRIME) % 2**64)
-    salted = (value ^ salt) * MIX
-    salted ^= salted >> SHIFT
-    return ((salted * PRIME) >> np.uint64(64 - BITS)).astype(np.int64)

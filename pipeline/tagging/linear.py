@@ -38,7 +38,9 @@ class Chain:
         return np.concatenate(parts)
 
     def _sums(self, rows: npt.NDArray[np.int64]) -> Scores:
-        return self.table[rows].sum(axis=1, dtype=np.int32) * self.step + self.bias
+        weights = self.table.take(rows.T, axis=0)  # templates first: whole planes are summed
+        total = weights.sum(axis=0, dtype=np.int16)  # of up to 256 templates
+        return total.astype(np.int32) * self.step + self.bias
 
 
 @dataclass(frozen=True, slots=True)
