@@ -1,7 +1,7 @@
 """Token vectors as a spaCy tok2vec layer gives them, each word embedded once.
 
 The first half of the layer reads nothing of a token but its word's form, so that its result is
-remembered by form; the second half mixes a token with its neighbours and is spaCy's own.
+remembered by form; the second half mixes a token with its neighbours (`encoder.py`).
 """
 
 from typing import Any
@@ -12,6 +12,7 @@ from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from pipeline.kernels.encoder import Encoder
 from pipeline.kernels.sections import sections
 
 Floats = NDArray[np.float32]
@@ -25,10 +26,11 @@ class Vectors:
     """Vectors by the tok2vec layer ``model``: a hash embedding, then an encoder."""
 
     def __init__(self, model: Model[Any, Any]) -> None:
-        embed, self._encode = model.layers
+        embed, encode = model.layers
+        self._encode = Encoder(encode)
         features, _, self._hash, self._mix, _ = embed.layers
         self._columns = features.attrs["columns"]
-        self._places: dict[tuple[int, ...], int] = {}
+        self._places: dict[bytes, int] = {}
         self._known: Floats = np.empty((REMEMBERED, self._mix.get_dim("nO")), dtype=np.float32)
 
     @staticmethod
@@ -43,12 +45,12 @@ class Vectors:
             "with_array",
             "with_array",
             "ragged2list",
-        ]
+        ] and Encoder.covers(model.layers[1])
 
     def __call__(self, doc: Doc) -> Floats:
         """Return a row of numbers a token."""
         rows: Any = doc.to_array(self._columns)
-        keys = list(map(tuple, rows.tolist()))
+        keys = _keys(rows)
         if new := [key for key in dict.fromkeys(keys) if key not in self._places]:
             if len(self._places) + len(new) > REMEMBERED:
                 self._places.clear()
@@ -60,17 +62,25 @@ class Vectors:
         return self._encoded(doc, self._known[[self._places[key] for key in keys]])
 
     def _encoded(self, doc: Doc, embedded: Floats) -> Floats:
-        parts = [self._encode.predict([embedded[start:end]])[0] for start, end in sections(doc)]
+        parts = [self._encode(embedded[start:end]) for start, end in sections(doc)]
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
-    def _learn(self, new: list[tuple[int, ...]]) -> None:
-        filled = [*new, *new[:1] * (FEWEST - len(new))]
+    def _learn(self, new: list[bytes]) -> None:
+        filled = b"".join([*new, *new[:1] * (FEWEST - len(new))])
+        rows = np.frombuffer(filled, np.uint64).reshape(-1, len(self._columns))
         start, end = len(self._places), len(self._places) + len(new)
-        self._known[start:end] = self._embedded(np.array(filled, dtype=np.uint64))[: len(new)]
+        self._known[start:end] = self._embedded(rows)[: len(new)]
         self._places.update(zip(new, range(start, end), strict=True))
 
     def _embedded(self, rows: NDArray[np.uint64]) -> Floats:
         return self._mix.predict(self._hash.predict(rows))  # type: ignore[no-any-return]
+
+
+def _keys(rows: NDArray[np.uint64]) -> list[bytes]:
+    """Return the bytes of each row, which are hashed faster than its numbers."""
+    whole = np.ascontiguousarray(rows).view(f"V{rows.itemsize * rows.shape[1]}")
+    keys: list[bytes] = whole.ravel().tolist()
+    return keys
 
 
 class Tensor:
