@@ -1,7 +1,7 @@
-"""The encoder of a tok2vec layer as thinc computes it, bit by bit, without what only training needs.
+"""The encoder of a tok2vec layer, to the bit what thinc computes, without what only training needs.
 
-Half of thinc's time goes beside its matrix products: into which of three pieces was the greatest,
-windows, and moments taken twice. Here the pieces lie in planes, so that NumPy compares whole rows.
+Half of thinc's time goes beside its matrix products: which of three pieces was the greatest, and
+moments taken twice. Here the pieces lie in planes, so that NumPy compares whole rows.
 """
 
 from dataclasses import dataclass
@@ -33,10 +33,11 @@ class Layer:
             next(node for node in residual.walk() if node.name == name)
             for name in ("maxout", "layernorm")
         )
-        weights = maxout.get_param("W")
+        weights: Any = maxout.get_param("W")
         planes = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(-1, weights.shape[2])
         bias = np.ascontiguousarray(maxout.get_param("b").T).reshape(-1)
-        return cls(planes, bias, norm.get_param("G"), norm.get_param("b"))
+        scale, shift = (np.asarray(norm.get_param(name), np.float32) for name in "Gb")
+        return cls(planes, bias, scale, shift)
 
     def __call__(self, tokens: Floats) -> Floats:
         """Return ``tokens`` and what each makes of itself and its two neighbours, added up."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from pipeline.kernels.encoder import Encoder
+from pipeline.kernels.keys import Rows, keys_of, rows_of
 from pipeline.kernels.sections import sections
 
 Floats = NDArray[np.float32]
@@ -50,7 +51,7 @@ class Vectors:
     def __call__(self, doc: Doc) -> Floats:
         """Return a row of numbers a token."""
         rows: Any = doc.to_array(self._columns)
-        keys = _keys(rows)
+        keys = keys_of(rows)
         if new := [key for key in dict.fromkeys(keys) if key not in self._places]:
             if len(self._places) + len(new) > REMEMBERED:
                 self._places.clear()
@@ -66,21 +67,13 @@ class Vectors:
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     def _learn(self, new: list[bytes]) -> None:
-        filled = b"".join([*new, *new[:1] * (FEWEST - len(new))])
-        rows = np.frombuffer(filled, np.uint64).reshape(-1, len(self._columns))
+        rows = rows_of([*new, *new[:1] * (FEWEST - len(new))], len(self._columns))
         start, end = len(self._places), len(self._places) + len(new)
         self._known[start:end] = self._embedded(rows)[: len(new)]
         self._places.update(zip(new, range(start, end), strict=True))
 
-    def _embedded(self, rows: NDArray[np.uint64]) -> Floats:
+    def _embedded(self, rows: Rows) -> Floats:
         return self._mix.predict(self._hash.predict(rows))  # type: ignore[no-any-return]
-
-
-def _keys(rows: NDArray[np.uint64]) -> list[bytes]:
-    """Return the bytes of each row, which are hashed faster than its numbers."""
-    whole = np.ascontiguousarray(rows).view(f"V{rows.itemsize * rows.shape[1]}")
-    keys: list[bytes] = whole.ravel().tolist()
-    return keys
 
 
 class Tensor:

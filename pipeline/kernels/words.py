@@ -15,12 +15,14 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from pipeline.kernels.keys import Rows, keys_of, rows_of
+
 READ, WRITTEN = [LOWER, DEP, TAG, IS_SPACE], [TAG, POS, MORPH, LEMMA, DEP]
+LEMMATIZED = [ORTH, POS, MORPH]  # what the lemmatizer reads
 SINGLE = {"TAG", "LOWER", "DEP", "IS_SPACE"}
 OTHER = 1  # stands for each word and each label that no pattern names
 REMEMBERED = 200_000  # words with their lemmas, some 40 MB
 
-Row = tuple[int, ...]
 Spec = dict[str, Any]
 Pattern = list[Spec]
 
@@ -52,8 +54,8 @@ class Words:
         self._alike: dict[int, int] = {}
         self._pairs = [pattern for pattern in patterns if len(pattern) == 2]
         self._hints = [get_string_id(_literal(pattern)) for pattern in self._pairs]
-        self._ruled: dict[Row, Row] = {}
-        self._lemmas: dict[Row, int] = {}
+        self._ruled: dict[bytes, Rows] = {}
+        self._lemmas: dict[bytes, int] = {}
 
     @staticmethod
     def covers(ruler: AttributeRuler, lemmatizer: Lemmatizer) -> bool:
@@ -76,43 +78,41 @@ class Words:
 
     def _by_rules(self, doc: Doc) -> Any:
         """Return what the ruler writes, a row a token."""
-        given = doc.to_array(READ)
+        given: Any = doc.to_array(READ)
         labels = given[:, 1].copy()
-        given[:, 0] = [self._alike_to(doc, word) for word in given[:, 0].tolist()]
+        given[:, 0] = self._alike_to(doc, given[:, 0].tolist())
         given[~np.isin(labels, self._labels), 1] = OTHER
-        keys: list[Row] = list(map(tuple, given.tolist()))
-        for place, key in enumerate(keys):
+        keys = keys_of(given)
+        for key, place in {key: place for place, key in enumerate(keys)}.items():
             if key not in self._ruled:
                 self._ruled[key] = self._rule(doc, place, place + 1)[0]
-        rows = [self._ruled[key] for key in keys]
+        values = np.array([self._ruled[key] for key in keys])
         for start in self._places_of_pairs(doc, given):
-            for place, row in zip(
-                (start, start + 1), self._rule(doc, start, start + 2), strict=True
-            ):
-                rows[place] = row
-        values = np.array(rows, dtype=np.uint64)
+            values[start : start + 2] = self._rule(doc, start, start + 2)
         own = values[:, -1] == OTHER
         values[own, -1] = labels[own]
         return values
 
-    def _alike_to(self, doc: Doc, word: int) -> int:
-        """Return ``word`` where a pattern tells it from others, else OTHER."""
-        known = self._alike.get(word)
-        if known is None:
-            if len(self._alike) > REMEMBERED:
-                self._alike.clear()
+    def _alike_to(self, doc: Doc, words: list[int]) -> list[int]:
+        """Return each word where a pattern tells it from others, else OTHER."""
+        known = self._alike
+        new = [word for word in set(words) if word not in known]
+        if len(known) + len(new) > REMEMBERED:
+            known.clear()
+            new = list(set(words))
+        for word in new:
             named = word in self._named or self._forms.search(doc.vocab.strings[word])
-            known = self._alike[word] = word if named else OTHER
-        return known
+            known[word] = word if named else OTHER
+        return [known[word] for word in words]
 
-    def _rule(self, doc: Doc, start: int, end: int) -> list[Row]:
+    def _rule(self, doc: Doc, start: int, end: int) -> Rows:
         """Return what the ruler writes of the tokens; OTHER for a label that it leaves alone."""
         words: Any = [token.orth for token in doc[start:end]]
         given: Any = doc.to_array([TAG, DEP])[start:end]
         asked = self._ruler(Doc(doc.vocab, words=words).from_array([TAG, DEP], given))
-        rows = asked.to_array(WRITTEN)
+        rows: Any = asked.to_array(WRITTEN)
         rows[rows[:, -1] == given[:, 1], -1] = OTHER
-        return list(map(tuple, rows.tolist()))
+        return rows
 
     def _places_of_pairs(self, doc: Doc, given: Any) -> Iterator[int]:
         """Yield the places of two words of which the ruler may say more than of each alone."""
@@ -125,7 +125,8 @@ class Words:
 
     def _by_lemma(self, doc: Doc, values: Any) -> None:
         """Write the lemma of each token for which the ruler had none."""
-        keys: list[Row] = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
+        given: Any = doc.to_array(LEMMATIZED)
+        keys = keys_of(given)
         if new := [key for key in dict.fromkeys(keys) if key not in self._lemmas]:
             if len(self._lemmas) + len(new) > REMEMBERED:
                 self._lemmas.clear()
@@ -136,10 +137,9 @@ class Words:
         written: Any = np.where(lemmas == 0, found, lemmas)
         doc.from_array([LEMMA], written.reshape(-1, 1))
 
-    def _lemmatize(self, doc: Doc, keys: list[Row]) -> list[int]:
-        words: Any = [key[0] for key in keys]
-        given: Any = np.array([key[1:] for key in keys], dtype=np.uint64)
-        asked = Doc(doc.vocab, words=words).from_array([POS, MORPH], given)
+    def _lemmatize(self, doc: Doc, keys: list[bytes]) -> list[int]:
+        rows: Any = rows_of(keys, len(LEMMATIZED))
+        asked = Doc(doc.vocab, words=rows[:, 0].tolist()).from_array([POS, MORPH], rows[:, 1:])
         lemmas: list[int] = self._lemmatizer(asked).to_array(LEMMA).tolist()
         return lemmas
 
