@@ -14,7 +14,11 @@ Rule = Literal["quoted", "reported", "own_voice", "beside"]
 JOINING = "and|but|while|as|after|before|when|because|that|although|though|which|who|with|if"
 LEADING = re.compile(rf"[\s,;–—-]*(?:{JOINING})\b", re.IGNORECASE)
 TRAILING = re.compile(rf"[\s,;–—-]+(?:{JOINING})[\s,;:–—-]*$", re.IGNORECASE)
-THAT = re.compile(r"that\s+(?=\S)")
+# That joins a clause, unless it is the clause's subject: *that is wrong*.
+THAT = re.compile(
+    r"that\b,?\s+(?!(?:is|was|are|were|has|had|will|would|can|could|may|might|should|does|did)\b)(?=\S)"
+)
+MARKS = ("“", '"', "‘", "'")
 EDGES = " \t\n\r\u00a0,;:–—-“”\"‘’'"
 
 
@@ -54,7 +58,8 @@ def quoted(quote: Quote, text: str, starts: Sequence[int]) -> Iterator[Propositi
                 sentences.setdefault(number, []).append(trimmed)
     for pieces in sentences.values():
         first, end = pieces[0]
-        if rule == "reported" and (that := THAT.match(text, first, end)):
+        joined = quote.form != "direct" and text[first - 1 : first] not in MARKS
+        if joined and (that := THAT.match(text, first, end)):
             pieces[0] = (that.end(), end)
         yield Proposition(tuple(pieces), rule, quote)
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.checkworthiness.features import Wording
 from pipeline.checkworthiness.model import model
@@ -20,13 +20,15 @@ from pipeline.checkworthiness.propositions import (
     quoted,
     sentences,
 )
-from pipeline.checkworthiness.types import ASSERTIVE, FIGURES, nature
+from pipeline.checkworthiness.types import ASSERTIVE, FIGURES, about_sport, nature
+from pipeline.components.assertions import asks, nominal, roots, whole
 from pipeline.components.extensions import declare, declare_article
-from pipeline.records import Claim, Record, Span, record_id, sha256
+from pipeline.records import Claim, Quote, Record, Span, record_id, sha256
 
 KINDS = ("salaries", "money", "percentages", "quantities", "dates")
 ROLES = frozenset({"paragraph", "blockquote", "list"})  # headlines say again what the text says
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SAYING = frozenset({"say", "says", "said", "saying"})
 LEAST_WORDS = 4
 LIKELY = 0.5  # the score above which a proposition without figure or comparison is a claim
 SURE = 0.9  # of the paper's own voice, which no tagger had to find
@@ -68,7 +70,12 @@ def _claim(page: "Page", proposition: Proposition) -> Claim | None:
     """Return the claim that a clause makes, None where it has nothing to check."""
     held = page.held(proposition.parts)
     said = page.wording(proposition.parts, held)
-    kinds = nature(said, reported=proposition.rule == "reported")
+    kinds = nature(
+        said,
+        reported=proposition.quote is not None and proposition.quote.form != "direct",
+        asks=page.asks(proposition),
+        of_sport=page.of_sport,
+    )
     likely = model().probability(said)
     if likely < LIKELY and not ASSERTIVE.intersection(kinds.types):
         return None
@@ -100,6 +107,12 @@ def _asserts(proposition: Proposition, said: Wording, held: Sequence[Record]) ->
     return said.tags[0] == "TO" or not FINITE.isdisjoint(said.tags)
 
 
+def _said(quote: Quote | None) -> bool:
+    """Return whether the cue takes a clause and no noun: *says*, *according to*."""
+    words = quote.cue.text.lower().split() if quote is not None and quote.cue is not None else [""]
+    return words[-1] in SAYING or words[:2] == ["according", "to"]
+
+
 def _touches(proposition: Proposition, spans: Iterable[Offsets]) -> bool:
     return any(start < proposition.end and proposition.start < end for start, end in spans)
 
@@ -118,13 +131,14 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy joins it anew each time
-        kept = [token for token in doc if not token.is_space]
-        self._starts = [token.idx for token in kept]
-        self._words = [token.lower_ for token in kept]
-        self._tags = [token.tag_ for token in kept]
+        self._kept = [token for token in doc if not token.is_space]
+        self._starts = [token.idx for token in self._kept]
+        self._words = [token.lower_ for token in self._kept]
+        self._tags = [token.tag_ for token in self._kept]
         found = [record for plural in KINDS for record in doc._.get(plural)]
         self._held = sorted(found, key=lambda record: (record.span.start, record.span.end))
         self._places = [record.span.start for record in self._held]
+        self.of_sport = about_sport(self._words, self._tags)
         self._article_id = doc._.article_id
         self._digest = sha256(self.text.encode())
 
@@ -154,7 +168,22 @@ class Page:
 
     def _asserts(self, proposition: Proposition) -> bool:
         held = self.held(proposition.parts)
-        return _asserts(proposition, self.wording(proposition.parts, held), held)
+        if not _asserts(proposition, self.wording(proposition.parts, held), held):
+            return False
+        if proposition.rule == "own_voice":
+            return True
+        tokens = self._tokens(proposition.parts)
+        tops = roots(tokens)
+        if proposition.rule == "beside":
+            return whole(tokens, tops)
+        return _said(proposition.quote) or not nominal(tokens, tops)
+
+    def asks(self, proposition: Proposition) -> bool:
+        """Return whether what is attributed is a question inside the sentence."""
+        if proposition.quote is None:
+            return False
+        tokens = self._tokens(proposition.parts)
+        return asks(tokens, roots(tokens))
 
     def held(self, parts: Iterable[Offsets]) -> list[Record]:
         """Return the figures and dates within ``parts``, in order."""
@@ -176,6 +205,15 @@ class Page:
             words += self._words[part]
             tags += self._tags[part]
         return Wording(words, tags, [record.kind for record in held])
+
+    def _tokens(self, parts: Iterable[Offsets]) -> list[Token]:
+        return [
+            token
+            for start, end in parts
+            for token in self._kept[
+                bisect_left(self._starts, start) : bisect_left(self._starts, end)
+            ]
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters ``[start, end)``."""
