@@ -4,9 +4,10 @@ from collections import defaultdict
 
 from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.evidence import PLACES, fuller, names_document, weigh
+from pipeline.speaking.evidence import PLACES, WORKS, fuller, is_body, names_document, weigh
 from pipeline.speaking.mentions import Mention, headlines
 from pipeline.speaking.names import (
+    LINKING,
     bodies,
     looks_personal,
     misspelt,
@@ -38,6 +39,7 @@ class Directory:
         mentions = [m for m in mentions if words.block[m.first] not in apart]
         self.namesakes = _namesakes(words, mentions)
         self.titled = {m.words[0] for m in mentions if m.title and len(m.words) == 1}
+        self.firms = _firms(words, [m for m in mentions if len(m.words) == 1])
         for mention in mentions:
             if len(mention.words) > 1:
                 self._put(mention, self._full(mention) or self._new(mention))
@@ -150,13 +152,15 @@ class Directory:
 
     def _of_person(self, mention: Mention, word: str) -> list[Entity]:
         """Return the persons with the surname ``word``, or else with that given name."""
-        if mention.label in PLACES and self._located(mention):
+        if not mention.title and (
+            word in self.firms or (mention.label in PLACES and self._located(mention))
+        ):
             return []
         people = [
             entity
             for entity in self.candidates(word)
             if len(entity.words) > 1 and entity.can_be("person")
-            and _titles_agree(mention, entity)
+            and _titles_agree(mention, entity) and not LINKING.intersection(entity.words)
         ]  # fmt: skip
         by_surname = [e for e in people if surname(e.words)[-1] == word]
         alike = [e for e in by_surname if e.generation == mention.generation]
@@ -222,12 +226,18 @@ def _namesakes(words: Words, mentions: list[Mention]) -> set[str]:
     return found
 
 
+def _firms(words: Words, mentions: list[Mention]) -> set[str]:
+    """“Marsh, the US carmaker”: names like surnames that nobody bears in the article."""
+    found = {m.words[0] for m in mentions if m.label != "PERSON" and is_body(words, m)}
+    return found - {m.words[0] for m in mentions if m.title or m.label == "PERSON"}
+
+
 def _personal(mention: Mention, entity: Entity) -> bool:
     """Return whether both full names are one person's."""
     named = bodies().intersection((*mention.words, *entity.words))
     return (
         not named
-        and mention.label not in PLACES
+        and mention.label not in PLACES | WORKS
         and same_person(entity.words, mention.words)
         and _titles_agree(mention, entity)
     )

@@ -10,7 +10,9 @@ from pipeline.speaking.nouns import Gender, NounKind
 class Entity:
     """One bearer. ``name`` is the fullest form met, None for one that the article doesn't name.
 
-    ``open``: described as known (“the minister”), and it can't be told who that is.
+    ``personal``: a title or a given name says that it is a person; ``human`` and ``body`` are
+    weaker signs of a person and of a body. ``open``: described as known (“the minister”), and it
+    can't be told who that is.
     """
 
     name: str | None
@@ -29,6 +31,7 @@ class Entity:
     place: bool = False
     body: bool = False
     human: bool = False
+    personal: bool = False
     document: bool = False
     open: bool = False
     generation: str = ""
@@ -41,6 +44,8 @@ class Entity:
         if self.document and not self.human:
             return "document"
         person, body = self.kinds["person"], self.kinds["organization"]
+        if self.personal:
+            return "person"
         if self.human != self.body:
             return "person" if self.human else "organization"
         if person == body == 0:

@@ -8,6 +8,7 @@ from pipeline.speaking.nouns import given_names, noun
 from pipeline.speaking.words import Words
 
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+WORKS = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 # The last words of newspapers’ names that also name documents.
 PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
 
@@ -40,7 +41,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     kinds = entity.kinds
     if mention.title:
         kinds["person"] += 5
-        entity.human = True
+        entity.human = entity.personal = True
         if mention.title.gender:
             entity.genders[mention.title.gender] += 5
         if mention.title.role:
@@ -53,14 +54,15 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     entity.document = entity.document or mention.label == "LAW"
     if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         kinds["organization"] += 1
-    if mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
-        kinds["organization"] += 2  # “Lanternhead Games”: names in the plural are firms'
-        entity.body = True
-    elif looks_personal(mention.words):
+    if looks_personal(mention.words) and not mention.article:
         kinds["person"] += 3
         entity.human = True
+        entity.personal = entity.personal or mention.label in {"PERSON", ""}
         if gender := given_names().get(mention.words[0]):
             entity.genders[gender] += 1
+    elif mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
+        kinds["organization"] += 2  # “Lanternhead Games”: names in the plural are firms'
+        entity.body = True
     if mention.article and not mention.title:
         kinds["organization"] += 2
         entity.body = entity.body or mention.label != "PERSON"
@@ -68,7 +70,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     if _labels_a_turn(words, mention):
         kinds["person"] += 2
         entity.human = True
-    elif 1 < len(short) < 5 or bodies().intersection(mention.words) or _works(words, mention):
+    elif 1 < len(short) < 5 or bodies().intersection(mention.words) or works(words, mention):
         kinds["organization"] += 2
         entity.body = True
 
@@ -88,14 +90,21 @@ def _labels_a_turn(words: Words, mention: Mention) -> bool:
     return begins and not mention.article and after < len(words) and words.text[after] == ":"
 
 
-def _works(words: Words, mention: Mention) -> bool:
-    """“Vesta’s shares”, “a Vesta engineer”, “analyst firm Vesta”: what bodies have and are."""
+def works(words: Words, mention: Mention) -> bool:
+    """“Vesta’s shares”, “a Vesta engineer”: what bodies have."""
     after = mention.last
     if after < len(words) and words.lower[after] in {"'s", "’s"}:
         after += 1
     if after < len(words) and words.lower[after] in OWN:
         return True
-    before = mention.first - 1
-    known = noun(words.lower[before]) if before >= 0 and words.text[before].islower() else None
-    one = known is not None and known.kind == "organization"
-    return one and words.head[before] == mention.last - 1
+    return is_body(words, mention)
+
+
+def is_body(words: Words, mention: Mention) -> bool:
+    """“analyst firm Vesta”, “Vesta, the carmaker”: the noun beside the name says what it is."""
+    before, row = mention.first - 1, mention.last - 1
+    beside = [kid for kid in words.kids[row] if kid > row and words.dep[kid] == "appos"]
+    if before >= 0 and words.head[before] == row:
+        beside.append(before)
+    known = (noun(words.lower[kid]) for kid in beside if words.text[kid].islower())
+    return any(found is not None and found.kind == "organization" for found in known)

@@ -184,7 +184,7 @@ def _mention(
     if PARTY.fullmatch("".join(words.text[first:last])):
         return None
     single = len(name) == 1 and name[0] not in surnames
-    if single and (_common(name[0], label) or name[0] in SUFFIXES):
+    if single and (_common(name[0], label) or name[0] in SUFFIXES or _code(words, first)):
         return None
     if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
         return None
@@ -205,6 +205,14 @@ def _written(words: Words, first: int, last: int) -> bool:
     if not words.cased:
         return True
     return any(not word.islower() for word in words.text[first:last])
+
+
+def _code(words: Words, row: int) -> bool:
+    """“Dr.”, “<VST.L>”: a title without a name, and a share’s code."""
+    closed = row + 1 < len(words) and words.text[row + 1].startswith(">")
+    if closed and row > 0 and words.text[row - 1].endswith("<") and words.text[row].isupper():
+        return True
+    return words.text[row].endswith(".") and (words.lower[row],) in titles()
 
 
 def _common(word: str, label: str) -> bool:

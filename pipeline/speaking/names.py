@@ -125,7 +125,8 @@ def _same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def looks_personal(words: tuple[str, ...]) -> bool:
     """Return whether a full name begins with a known given name and holds no body's word."""
-    return len(words) > 1 and words[0] in given_names() and not bodies().intersection(words)
+    known = len(words) > 1 and words[0] in given_names() and words[1] != "s"  # “Emily’s List”
+    return known and not bodies().intersection(words)
 
 
 def one_letter_off(one: str, other: str) -> bool:

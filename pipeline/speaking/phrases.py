@@ -11,6 +11,12 @@ from pipeline.speaking.referents import Referent, named
 # What stands before a name that is not the source's own: “a spokesman for”, “told”.
 APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
 
+# Before a name these say what it is: “the paper Harbour Post”.
+BODIES = frozenset(
+    "paper newspaper magazine site website blog firm company group agency broadcaster publication"
+    " charity network".split()
+)
+
 
 def find(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
     """Return who is named in the source ``rows`` headed by ``head``, or None."""
@@ -52,7 +58,10 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
         return person
     if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
         return None
-    return None if words.tag[mention.first - 1] in APART else named(directory, last)
+    before = mention.first - 1
+    while before > head and words.tag[before] == "DT":
+        before -= 1
+    return None if words.tag[before] in APART else named(directory, last)
 
 
 def _behind_body(directory: Directory, mention: Mention, head: int) -> Referent | None:
@@ -75,8 +84,11 @@ def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Refere
         return None
     kind = known.kind if known else "person"
     beside = words.child(head, "appos")
-    if beside in directory.at and directory.at[beside][1].can_be(kind):
-        return named(directory, beside)
+    called = known is not None and known.lemma in BODIES
+    kind = "organization" if called else kind
+    for row in (beside, head + 1) if called else (beside,):
+        if row in directory.at and directory.at[row][1].can_be(kind):
+            return named(directory, row)
     if known is None or kind != "person":
         return None
     for row in range(head + 1, rows[1]):

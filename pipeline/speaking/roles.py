@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import ARTICLES, Mention
+from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.words import Words
 
@@ -76,6 +77,8 @@ def _apposed_to(words: Words, mention: Mention, row: int) -> Iterator[Role]:
 def _premodified(words: Words, mention: Mention, row: int) -> Iterator[Role]:
     """“Vesta Rail co-founder Odile Marsh”, “Defence Minister Odile Marsh”."""
     first = mention.first
+    if first > 0 and words.lower[first - 1] in {"of", "for", "'s", "’s"}:
+        return
     while first > 0 and _attached(words, first - 1, mention) and (
         words.tag[first - 1] in DESCRIBING or words.lower[first - 1] in {"of", "for"}
     ):  # fmt: skip
@@ -137,7 +140,14 @@ def _cut(words: Words, head: int, last: int) -> int:
 
 def _add(directory: Directory, entity: Entity, role: Role) -> None:
     words = directory.words
+    role = _of_person(words, role)
     known = noun(words.lower[role.head])
+    if (
+        known
+        and known.kind == "organization"
+        and (looks_personal(entity.words) or words.lower[role.first - 1] in BELONGING)
+    ):
+        return  # “the head of the Rail Union, Odile Marsh”
     if known and (known.relational or (known.kind == "person" and entity.place)):
         return
     if known and known.kind in {"person", "organization"}:
@@ -155,6 +165,15 @@ def _add(directory: Directory, entity: Entity, role: Role) -> None:
     entity.roles.append(" ".join(words.span(role.first, role.last).text.split()))
     if entity.affiliation is None:
         entity.affiliation = _body_in(directory, role.first, role.last, entity)
+
+
+def _of_person(words: Words, role: Role) -> Role:
+    """“joint secretary of Nepal’s ministry”, headed by the ministry in the parse: the secretary."""
+    for row in range(role.first, role.head):
+        known = noun(words.lower[row])
+        if known and known.kind == "person" and words.lower[row + 1] in BELONGING:
+            return Role(role.first, role.last, row)
+    return role
 
 
 def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | None:
