@@ -31,8 +31,9 @@ def sources_of(page: Page, tags: Sequence[Tag]) -> dict[int, int | None]:
             sources = [at for at in _near(tags, cue, "source") if may_say(page, tag, tags[at])]
             costs = [(_source_cost(page, tags, cue, source), source) for source in sources]
             chosen[cue] = min(costs)[1] if costs else None
+    relative = {at for at in chosen.values() if at is not None and _is_relative(page, tags[at])}
     for source in [at for at, tag in enumerate(tags) if tag.role == "source"]:
-        _resume(source, _near(tags, source, "cue"), chosen)
+        _resume(source, _near(tags, source, "cue"), chosen, relative)
     return chosen
 
 
@@ -55,7 +56,13 @@ def _near(tags: Sequence[Tag], at: int, role: TagRole) -> list[int]:
     return [other for other in reach if tags[other].role == role]
 
 
-def _resume(source: int, cues: Sequence[int], chosen: dict[int, int | None]) -> None:
+def _is_relative(page: Page, source: Tag) -> bool:
+    return RELATIVE.fullmatch(page.text, source.start, source.end) is not None
+
+
+def _resume(
+    source: int, cues: Sequence[int], chosen: dict[int, int | None], relative: set[int]
+) -> None:
     """Give a source without a cue the next one that only a source in a relative clause has.
 
     *Ann Lee, who backs the plan, said it would work*: ``who`` has ``backs``, so ``said`` is hers.
@@ -65,7 +72,7 @@ def _resume(source: int, cues: Sequence[int], chosen: dict[int, int | None]) -> 
     taken: set[int] = set()
     for cue in cues:
         other = chosen[cue]
-        if other is None or not source < other < cue:
+        if other is None or other not in relative or not source < other < cue:
             continue
         if other in taken:
             chosen[cue] = source
