@@ -15,15 +15,19 @@ from typing import Literal
 Family = Literal["double", "single", "guillemet"]
 Turn = Literal["open", "close", "either"]
 
-MARK = re.compile(
-    r"``|(?<![^\s(])\"\"(?=\w)|'''|''|‘‘|’’|[\"“”„‟＂«»‹›'‘’‚‛`]"
-)  # doubled ones first
+SINGLE = r"[\"“”„‟＂«»‹›'‘’‚‛`]"
+DOUBLED_MARK = r"``|'''|''|‘‘|’’"
+OPENS_DOUBLED = r'(?<![^\s(])""(?=\w)'
+MARK = re.compile(rf"{DOUBLED_MARK}|{OPENS_DOUBLED}|{SINGLE}")  # doubled ones first
+# The marks of a text that doubles its straight ones, as tables do: ““No,”” she said.
+TABLE_MARK = re.compile(rf'{DOUBLED_MARK}|""(?!"[^"])|{SINGLE}')
+TABLE = re.compile(rf'{OPENS_DOUBLED}[^"]+""(?!")')
 DOUBLED: dict[str, tuple[Family, Turn]] = {
     "``": ("double", "open"),
     "‘‘": ("double", "open"),
     "’’": ("double", "close"),
     "''": ("double", "either"),
-    '""': ("double", "open"),
+    '""': ("double", "either"),
 }
 GLYPH: dict[str, tuple[Family, Turn]] = {
     **dict.fromkeys("“„‟", ("double", "open")),
@@ -42,7 +46,10 @@ ELISION = re.compile(
     r"(?:\d\ds?|em|til|cause|n|tis|twas|round|cos|bout|er|ere|neath|ave|e|im)(?!\w)",
     re.IGNORECASE,
 )
-NO_MARKS = re.compile(r"\d\s?['’′]\s?-?\d{1,2}(?:½|\.\d+)?\s?(?:\"|”|''|″)|['‘’`]n['’](?!\w)")
+# Feet and inches, *rock 'n' roll*, and marks that a scanner took for apostrophes: *Iran"s*.
+NO_MARKS = re.compile(
+    r"\d\s?['’′]\s?-?\d{1,2}(?:½|\.\d+)?\s?(?:\"|”|''|″)|['‘’`]n['’](?!\w)|(?<=\w)\"{1,2}s(?!\w)"
+)
 STRONG_BEFORE = frozenset(".,!?…;")
 
 
@@ -102,9 +109,10 @@ def _no_marks(text: str) -> frozenset[int]:
 
 def _marks(text: str, start: int, end: int, skip: frozenset[int]) -> list[_Mark]:
     """Return the marks of one block that may open or close something, in order."""
+    pattern = TABLE_MARK if TABLE.search(text, start, end) else MARK
     marks = [
         _read(text, at, to, start, end)
-        for found in MARK.finditer(text, start, end)
+        for found in pattern.finditer(text, start, end)
         if found.start() not in skip
         for at, to in _split(text, *found.span(), start)
     ]

@@ -13,6 +13,7 @@ TOLD = re.compile(
 )
 
 
+IN_NAME = re.compile(r"[A-Z]\w+ (?:Post|Report|Opinion|Letter)$")  # *by The Courier Post*
 GENITIVE = re.compile(r"(?:\sof\s(?:\S+\s)?[^\s’']+)?[’']s\b")
 DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$")
 
@@ -27,9 +28,9 @@ def medium(page: Page, one: Attribution) -> Offsets | None:
         if carrier:
             return carrier.span("medium")
     for start, end in _beside(page, one):
-        found = medium_pattern().search(page.text, start, end)
-        if found:
-            return found.span("medium")
+        for found in medium_pattern().finditer(page.text, start, end):
+            if not IN_NAME.search(page.text, found.start(), found.end("medium")):
+                return found.span("medium")
     return None
 
 

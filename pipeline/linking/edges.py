@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.linking.datelines import behind_dateline
-from pipeline.linking.page import Page, Tag
+from pipeline.linking.page import Offsets, Page, Tag
 from pipeline.linking.vocabulary import reporting
 
 EDGES = " \t\n,:;"
 TOPIC = re.compile(r"(?P<verb>\w+)(?P<rest>\s(?:of|about))")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
+# States as the Associated Press Stylebook shortens them.
+STATE = re.compile(
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Vt|Va|Wash|W\.Va"
+    r"|Wis|Wyo|D\.C)\.\s(?=[A-Z])"
+)
 DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
 REACH = 160  # characters from the end of a quotation to the cue behind it
 
@@ -25,15 +31,29 @@ def edged(page: Page, tags: Iterable[Tag]) -> Iterator[Tag]:
             if not is_topic:
                 yield _content(page, tag)
         elif tag.role == "source":
-            at = page.block_at(tag.start)
-            span = (tag.start, tag.end)
-            kept = behind_dateline(page.text, page.blocks[at], span) if at >= 0 else span
+            kept = _source(page, tag)
             if kept is not None:
-                yield replace(tag, start=kept[0], end=kept[1])
+                yield kept
         else:
             cue = _cue(page, tag)
             topic = tag.end if cue.end < tag.end - 1 and _is_topical(page, tag) else None
             yield cue
+
+
+def _source(page: Page, tag: Tag) -> Tag | None:
+    """Return a source without a dateline, and without the state that ends the sentence before.
+
+    *… in Ostwick, Fla. Lee said*: no sentence was seen to end.
+    """
+    at = page.block_at(tag.start)
+    kept: Offsets | None = (tag.start, tag.end)
+    if at >= 0:
+        kept = behind_dateline(page.text, page.blocks[at], (tag.start, tag.end))
+    if kept is None:
+        return None
+    state = STATE.match(page.text, *kept)
+    start = state.end() if state and page.text[kept[0] - 2 : kept[0]] == ", " else kept[0]
+    return replace(tag, start=start, end=kept[1])
 
 
 def _content(page: Page, tag: Tag) -> Tag:

@@ -7,7 +7,7 @@ from pipeline.linking.contents import widened
 from pipeline.linking.linker import link
 from pipeline.linking.page import MOST, Attribution, Coverage, Offsets, Page, Tag
 from pipeline.linking.quoted import attributed
-from pipeline.linking.vocabulary import WORD, reporting
+from pipeline.linking.vocabulary import WORD, speaks
 from pipeline.marks import Region
 
 
@@ -80,10 +80,9 @@ def _tells(page: Page, one: Attribution) -> bool:
         return True
     if one.act != "speech":
         return False
-    verbs = reporting()
-    words = WORD.findall(page.text, one.cue.start, one.cue.end)
-    says = any(verbs.get(word.lower()) for word in words)
-    return says and any(_clausal(page, part) for part in one.contents)
+    return speaks(page.text, one.cue.start, one.cue.end) and any(
+        _clausal(page, part) for part in one.contents
+    )
 
 
 def _clausal(page: Page, part: Offsets) -> bool:

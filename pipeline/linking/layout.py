@@ -12,11 +12,15 @@ from pipeline.records import Block
 
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
 LAST_SENTENCE = re.compile(r"(?:^|[.?!][”\"’']?\s)([^\n]{1,300}):$")
+CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
 LABEL = re.compile(
-    r"[\"“]?(?P<bold>\*{1,3}|_{1,2})?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
-    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[QA])"
+    rf"[\"“]?(?P<bold>\*{{1,3}}|_{{1,2}})?(?P<name>(?P<capitals>{CAPITALS})"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[QA])(?(capitals)(?:, [A-Z][^:\n“\"]{1,50})?)"
     r"(?: \([^()\n]{1,40}\))?(?P<colon>:)(?(bold)[*_]{0,3})\s+(?=\S)"
 )
+# A label in the middle of a block: “… to Phoenix. LEE: Thank you.”
+INNER_LABEL = re.compile(rf"(?P<name>{CAPITALS})(?: ?\([^()\n]{{1,40}}\))?(?P<colon>:) (?=\S)")
+STOPPED = frozenset('.?!…”"])')
 UNNAMED = frozenset("QA")  # labels that say who asks and who answers, and not their names
 MARKED = '"“'  # what a transcript's paragraphs begin with where all of it is quoted
 STAGE = re.compile(r"[\"“]?[(\[][^()\[\]\n]{1,80}[)\]][\"”]?")
@@ -51,6 +55,10 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
     before: Attribution | None = None
     for number, block in enumerate(page.blocks):
         if block.role not in READ or (turns and _stages(page, block)):
+            continue
+        if inner := list(inner_turns(page, block)):
+            yield from inner
+            before = inner[-1]
             continue
         touched = covered.touches(block.start, block.end)
         before = (
@@ -119,6 +127,23 @@ def dialogue(
     return None
 
 
+def inner_turns(page: Page, block: Block) -> Iterator[Attribution]:
+    """Read “LEE: It is over. MARSH: I do not think so.”, a dialogue in one block."""
+    found = [
+        label
+        for label in INNER_LABEL.finditer(page.text, block.start, block.end)
+        if label.start() == block.start or page.text[label.start() - 2] in STOPPED
+    ]
+    several = len({label["name"] for label in found}) >= MORE
+    if not several or not _converses(page, block):
+        return
+    ends = [label.start() for label in found[1:]] + [block.end]
+    for label, end in zip(found, ends, strict=True):
+        words = page.text[label.end() : end].rstrip()
+        content = (label.end(), label.end() + len(words))
+        yield _made(content, label.span("colon"), label.span("name"), "dialogue")
+
+
 def _spoken(text: str, block: Block, start: int) -> Offsets:
     """Return a turn behind its label, without the mark or the bold type that label opened."""
     closing = "*_" + ('"”' if text[block.start] in MARKED else "")
@@ -137,12 +162,20 @@ def _goes_on(page: Page, block: Block, turns: Turns) -> bool:
         block.role == "paragraph"
         and shouting
         and marked == turns.marked
-        and (marked or block.start < turns.last or _converses(page, block))
+        and (
+            marked
+            or block.start < turns.last
+            or (_converses(page, block) and not _quotes(page, block))
+        )
     )
 
 
 def _converses(page: Page, block: Block) -> bool:
     return CONVERSATION.search(page.text, block.start, block.end) is not None
+
+
+def _quotes(page: Page, block: Block) -> bool:
+    return bool(page.regions_within(block.start, block.end))
 
 
 def turns_of(page: Page) -> Turns | None:

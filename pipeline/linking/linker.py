@@ -8,7 +8,8 @@ from pipeline.linking.contents import is_mute
 from pipeline.linking.layout import colon_block
 from pipeline.linking.page import Attribution, Page, Tag
 from pipeline.linking.pairs import cue_of, sources_of
-from pipeline.linking.repairs import bare, split_sources, subject_as_source
+from pipeline.linking.repairs import apposed, bare, split_sources, subject_as_source
+from pipeline.linking.vocabulary import speaks
 
 ADJACENT = 2  # characters between the end of a quotation and “she said” in the next sentence
 
@@ -25,6 +26,7 @@ def link(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     found = [one for one in found if one.contents]
     for one in found:
         one.contents.sort()
+        apposed(page, one)
     return sorted(found, key=lambda one: one.contents[0])
 
 
@@ -96,11 +98,11 @@ def _loose(
     """Add contents without a cue to the attribution before them, or return them as floating.
 
     “No,” she said. “Not today.”: the second goes with the first. ``sources`` are those of the unit
-    that no cue has. What has neither marks nor source nor cue is left out where the tagger doubts.
+    that no cue has. What has neither marks nor source nor cue is nobody's, and left out.
     """
     floating = []
     for tag in tags:
-        if before and page.quoted(tag.start) and _same_block(page, before, tag):
+        if before and page.quoted(tag.start) and _takes(page, before, tag):
             before.add(tag)
         elif (
             before is not None
@@ -120,8 +122,8 @@ def _loose(
                 found.give(page, before)
             elif (led := _led(page, tag)) is not None:
                 before.cue, before.source, before.rule = led.cue, led.source, led.rule
-            said = page.quoted(tag.start) or _is_sure(tag)
-            if before.source or (said and not is_mute(page, tag.start, tag.end)):
+            said = page.quoted(tag.start) and not is_mute(page, tag.start, tag.end)
+            if before.source or said:
                 floating.append(before)
     return floating
 
@@ -138,8 +140,13 @@ def _touches(source: Tag, content: Tag) -> bool:
     return max(source.start - content.end, content.start - source.end) <= ADJACENT
 
 
-def _is_sure(tag: Tag) -> bool:
-    return tag.act == "speech" and tag.margin is not None and tag.margin > 0
+def _takes(page: Page, one: Attribution, tag: Tag) -> bool:
+    """Say whether a quotation goes on from an attribution of its block: a quotation, or speech."""
+    if not _same_block(page, one, tag):
+        return False
+    quoted = any(page.quoted(start) for start, _ in one.contents)
+    spoken = one.cue is None or speaks(page.text, one.cue.start, one.cue.end)
+    return quoted or spoken or one.act == "speech"
 
 
 def _same_block(page: Page, one: Attribution, tag: Tag) -> bool:

@@ -20,6 +20,7 @@ LEADING_MARKS = re.compile(r"[\s,]*")
 WORDS_OF_CONTENT = 3
 WORD = re.compile(r"[\w’']+")
 STOP = re.compile(r"[.;:,]")
+DESCRIBED = re.compile(r"(?:The|An?|One|Another)\s[^,]*$")
 NEAR = 60  # characters from a cue to the attribution that it reports
 LONGEST = 2_000  # characters of a sentence that is still read as one
 
@@ -111,6 +112,21 @@ def parenthetical(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
     if after.startswith(","):
         return _pieces(page, [left, (end + 1, unit[1])])
     return _pieces(page, [left]) if AFTERTHOUGHT.match(after) else []
+
+
+def apposed(page: Page, one: Attribution) -> None:
+    """Give the source what names it, where that was tagged as a content.
+
+    *The head of the board, Ann Lee, said, “We are lost.”*: what she says is a sentence of its own.
+    """
+    if one.cue is None or one.source is None or len(one.contents) < 2:
+        return
+    (start, end), (second, _) = one.contents[:2]
+    sentence = page.quoted(second) and page.text[second + 1].isupper()
+    named = page.text[end : one.source.start] == ", " and page.text[one.source.start].isupper()
+    if sentence and named and second > one.cue.start and DESCRIBED.match(page.text, start, end):
+        one.source = replace(one.source, start=start)
+        del one.contents[0]
 
 
 def subject_as_source(page: Page, one: Attribution) -> None:

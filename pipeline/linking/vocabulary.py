@@ -55,8 +55,14 @@ def cues(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the reporting verbs in ``text[start:end]``, whatever their case."""
     verbs = reporting()
     for found in WORD.finditer(text, start, end):
-        if found.group().lower() in verbs:
+        if found.group().lower() in verbs and not text.endswith("United ", 0, found.start()):
             yield found.span()
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Return whether a verb of ``text[start:end]`` reports speech."""
+    verbs = reporting()
+    return any(verbs[text[first:last].lower()] for first, last in cues(text, start, end))
 
 
 def last_cue(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -130,6 +130,18 @@ CASES = {
             ("she", "believed", ["it would close"]),
         ],
     ),
+    "apposition before the source": (
+        "[Q The head of the board], [S Ann Lee], [C said], [Q “We are lost.”]",
+        [("The head of the board, Ann Lee", "said", ["“We are lost.”"])],
+    ),
+    "fragment before the source": (
+        "[Q A downturn], [S she] [C said], [Q “could be good.”]",
+        [("she", "said", ["A downturn", "“could be good.”"])],
+    ),
+    "state at the end of the sentence before": (
+        "It happened in Ostwick, [S Fla. Lee] [C said] [Q it was lost].",
+        [("Lee", "said", ["it was lost"])],
+    ),
     "told by others": (
         "[Q “We are the last to leave,” Ann Lee said], [C according to] [S two of the crew].",
         [
