@@ -3,11 +3,13 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components import belonging
 from pipeline.components.extensions import declare, text_of
+from pipeline.components.holders import party as party_of
 from pipeline.components.multiples import multiples
 from pipeline.components.phrases import tokens
 from pipeline.components.readings import Reading
+from pipeline.components.wholes import of as of_what
+from pipeline.components.wholes import opened
 from pipeline.quantities import Figure
 from pipeline.records import Percentage, Span
 
@@ -52,9 +54,11 @@ def _inside(previous: Percentage | None, span: Span) -> bool:
     return previous is not None and span.start <= previous.span.start < span.end
 
 
-def _own(of: Span | None, previous: Percentage | None) -> Span | None:
+def _own(of: Span | None, figure: Figure, previous: Percentage | None) -> Span | None:
     """Return what a figure is of; of ``another 11%``, what the first is of."""
-    if of is not None and previous is not None and _inside(previous, of):
+    if of is None or of.start <= figure.start < of.end:
+        return None
+    if previous is not None and _inside(previous, of):
         return previous.of
     return of
 
@@ -63,16 +67,17 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     figure = reading.figure
     change, head = reading.change()
     offer = reading.offer()
-    of = _own(belonging.of(reading, head), previous)
+    of = _own(of_what(reading, head), figure, previous)
     follows = previous is not None and reading.follows(previous)
     if previous is not None and head is None and offer is None and follows:
         change = change or previous.change
-    party = belonging.party(reading, offer)
+    party = party_of(reading, offer)
     if party is not None and _inside(previous, party):
         party = None
     if previous is not None and of is None and (head is None or head.tag_.startswith("N")):
         of = previous.of
         party = party or (previous.party if follows else None)
+    of = of or opened(reading)
     if party == of:
         party = None
     low, high = figure.ends()

@@ -3,12 +3,15 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.quantities.changes import WORDS, Change
+from pipeline.resources import words
 
 # What ends a noun phrase that was begun: clauses hung on it and asides.
 ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLIMBED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"})
 PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP", "EX"})
 PARTICLES = frozenset({"up", "down", "off"})
+RANKS = words("percentages", "rank")
 COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
 BACK, AHEAD = 7, 4  # tokens in which a word of change may stand before and behind a figure
@@ -42,18 +45,25 @@ def whole_phrase(head: Token) -> tuple[int, int]:
 
 def _complement_end(preposition: Token) -> int:
     objects = [child for child in preposition.rights if child.dep_ in {"pobj", "pcomp"}]
-    return noun_phrase(objects[0])[1] if objects else preposition.i
+    if not objects:
+        return preposition.i
+    if objects[0].dep_ == "pcomp":  # "a chance of becoming mayor"
+        return objects[0].right_edge.i + 1
+    return noun_phrase(objects[0])[1]
 
 
-def subject(verb: Token) -> Token | None:
-    """Return the subject of ``verb``, or of the verb that it is coordinated with or hangs on."""
+def subject(verb: Token, climbed: frozenset[str] = CLIMBED) -> Token | None:
+    """Return the subject of ``verb``, or of the verb that it is coordinated with or hangs on.
+
+    ``climbed`` are the edges by which a verb without a subject has that of its head.
+    """
     for _ in range(4):
         for child in verb.lefts:
             if child.dep_ in SUBJECTS:
                 return _antecedent(child, verb)
-        if verb.dep_ == "acl" and verb.head.tag_.startswith("N"):
+        if verb.dep_ == "acl" and verb.head.tag_.startswith("N") and verb.tag_ != "VB":
             return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+        if verb.dep_ not in climbed:
             return None
         verb = verb.head
     return None
@@ -118,8 +128,12 @@ def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
     noun of change counts.
     """
     nouns = phrases = 0
+    if first > floor and doc[first - 1].lower_ in RANKS:  # "a tax cut to the top 1 percent"
+        return None
     for at in range(first - 1, max(first - BACK, floor - 1), -1):
         token = doc[at]
+        if token.lower_ in COMPARED and doc[at + 1].lower_ == "at":  # "much lower at 0.1%"
+            return None
         tag = token.tag_[:1]
         if token.lower_ in WORDS and token.lower_ not in {"more", "less", "fewer"}:
             if token.lower_ in PARTICLES:

@@ -16,8 +16,12 @@ OFFERS = words("percentages", "offer")
 HEDGES = words("percentages", "hedge")
 JOINT = 4  # tokens before a figure in which the joint to the one before it stands
 BRACKET = 25  # tokens before a figure in which the bracket that it stands in opens
+LISTED = 60  # characters before a figure in which the firm of its ticker is named
+TICKER = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}) [A-Z]{1,6},? [+−-]?$")
 CLAUSE_END = re.compile(
-    r"[;:)]|\s[(–—]|,\s(?:and|but|while|whereas|which|who|compared|versus|vs|followed|against)\b"
+    r"[;:)]|\s[(–—]|\s--?\s|\sfor the (?:first|second) time\b"
+    r"|,\sthe (?:lowest|highest|most|least|biggest|largest|smallest|fastest|slowest|best|worst)\b"
+    r"|,\s(?:and|but|while|whereas|which|who|compared|versus|vs|followed|against|after)\b"
     r"|\s(?:while|whereas|versus|vs|compared|against|than|although|because)\b"
 )
 APART = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b")
@@ -54,7 +58,7 @@ class Reading:
         if found[0] is None and self.figure.rule == "from_to":
             verb = mover(self.doc, self.first)
             found = (WORDS[verb.lower_], verb) if verb is not None else found
-        if found[0] is None and (verb := self._by()) is not None:
+        if found[0] is None and (verb := self._by() or self._adverbial()) is not None:
             found = (WORDS[verb.lower_], verb)
         if found[0] is not None or self.before is None:
             return found
@@ -71,6 +75,13 @@ class Reading:
             return None
         verb = governor(self.anchor, limit=4)
         return verb if verb is not None and verb.lower_ in WORDS else None
+
+    def _adverbial(self) -> Token | None:
+        """Return the verb of ``raised its baseline 24%``."""
+        phrase = self.anchor.head if self.anchor.dep_ == "nummod" else self.anchor
+        verb = phrase.head if phrase.dep_ == "npadvmod" else None
+        before = verb is not None and verb.tag_[0] == "V" and verb.i < self.first
+        return verb if before and verb is not None and verb.lower_ in WORDS else None
 
     def follows(self, previous: Percentage) -> bool:
         """Say whether only a joint parts the figure from ``previous``: ``4% …, and by 3%``."""
@@ -107,6 +118,8 @@ class Reading:
         everyone's.
         """
         text = text_of(self.doc)
+        if self.listed():
+            return None
         source = text.find(", according", self.figure.end, self.limit)
         limit = source if source >= 0 else self.limit
         stop = CLAUSE_END.search(text, self.figure.end, limit)
@@ -132,6 +145,21 @@ class Reading:
             if self.doc[at].text == "(":
                 return at
         return None
+
+    def compared(self) -> bool:
+        """Say whether another figure is set against it: ``(30% vs. 16%)``."""
+        following = self.doc[self.last].lower_ if self.last < self.sentence.end else ""
+        return following.rstrip(".") in {"vs", "versus", "to", "against"}
+
+    def listed(self) -> Span | None:
+        """Return the name of ``Harrow Mills HRM, +0.28%``, before a ticker of the exchange."""
+        text, end = text_of(self.doc), self.figure.start
+        floor = max(self.sentence.start_char, end - LISTED)
+        found = TICKER.search(text[floor:end])
+        if found is None:
+            return None
+        start = floor + found.start("name")
+        return Span(start, start + len(found["name"]), found["name"])
 
     def glosses(self) -> bool:
         """Say whether the figure stands at the head of its bracket: ``most voters (61%)``."""

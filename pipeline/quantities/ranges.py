@@ -198,7 +198,7 @@ def _plausible(
     if rule in {"from_to", "between_and", "up_to"}:
         return True
     if low.value > high.value and opener not in OPENERS:
-        return rule == "to" and low.measure != "number"
+        return rule == "to" and low.measure == "money"  # "won by 52% to 42%"
     if low.measure != "number" or low.unit:
         return True
     if rule == "dash":

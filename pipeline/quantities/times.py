@@ -23,7 +23,7 @@ WHEN = re.compile(
     rf"|\b(?:{BEFORE_TIMES} )?{MONTHS}(?: \d{{1,2}}(?:, {YEAR})?|,? {YEAR})\b"
     rf"|\b{BEFORE_TIMES} (?:{MONTHS}|(?:(?:early|mid|late)[ -])?{YEAR})(?!\w)"
     rf"|\b(?:in|over) (?:two|three|four|five|six|ten|\d+) {UNITS}s\b"
-    rf"|\bQ[1-4](?: {YEAR})?\b"
+    rf"|\bQ[1-4](?: {YEAR})?\b|\b(?:fiscal|financial)(?: year)? {YEAR}\b|\b[Ff]iscal year\b"
     rf"|\bin the (?:first|second|third|fourth|fifth)(?=[,.;)]|\s(?:and|but) (?!{ORDINAL})|\Z)"
     rf"|(?<!on )(?<!from )(?<!than )\b(?:a|one|two|three|four|five|ten|\d+) {UNITS}s?"
     r" (?:ago|earlier)\b"
