@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,9 @@ Rows = npt.NDArray[np.int64]
 
 BITS = {"words": 17, "tags": 15, "affixes": 15, "facts": 8}
 SIZES = {name: 1 << bits for name, bits in BITS.items()}
-OFFSETS = dict(zip(SIZES, np.cumsum([0, *SIZES.values()])[:-1].tolist(), strict=True))
+STARTS = np.cumsum([0, *SIZES.values()])[:-1]
+MASKS = np.array(list(SIZES.values())) - 1
+OFFSETS = dict(zip(SIZES, STARTS.tolist(), strict=True))
 TOTAL = sum(SIZES.values())
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -44,16 +47,23 @@ def rows(wording: Wording) -> list[Rows]:
     kept = [at for at, word in enumerate(wording.words) if _says(word)]
     words = np.array([EDGE, *(_hash(wording.words[at]) for at in kept), EDGE], np.int64)
     tags = np.array([EDGE, *(_hash(wording.tags[at]) for at in kept), EDGE], np.int64)
-    affixes = [row for at in kept for row in _affixes(wording.words[at])]
-    blocks = {
-        "words": np.concatenate([words, _joined(words, 2)]),
-        "tags": np.concatenate([tags, _joined(tags, 2), _joined(tags, 3)]),
-        "affixes": np.array(affixes, np.int64),
-        "facts": np.array([_hash(fact) for fact in _facts(wording, len(kept))], np.int64),
-    }
-    return [
-        np.unique(_mixed(block) % SIZES[name]) + OFFSETS[name] for name, block in blocks.items()
-    ]
+    pairs = _joined(tags, tags)
+    affixes = np.array([row for at in kept for row in _affixes(wording.words[at])], np.int64)
+    facts = np.array([_hash(fact) for fact in _facts(wording, len(kept))], np.int64)
+    return _in_blocks(
+        [words, _joined(words, words)], [tags, pairs, _joined(pairs, tags)], [affixes], [facts]
+    )
+
+
+def _in_blocks(*blocks: list[Rows]) -> list[Rows]:
+    """Return the rows of the hashes in ``blocks``, which are in the order of BITS; one pass."""
+    sizes = [sum(map(len, block)) for block in blocks]
+    found = _mixed(np.concatenate([part for block in blocks for part in block]))
+    found &= np.repeat(MASKS, sizes)
+    found += np.repeat(STARTS, sizes)
+    found = np.unique(found)
+    edges = [0, *np.searchsorted(found, STARTS[1:]).tolist(), len(found)]
+    return [found[start:end] for start, end in pairwise(edges)]
 
 
 def _says(word: str) -> bool:
@@ -81,12 +91,9 @@ def _affixes(word: str) -> tuple[int, ...]:
     return _hash(f"{word[:4]}-"), _hash(f"{word[:5]}-"), _hash(f"-{word[-3:]}")
 
 
-def _joined(hashes: Rows, length: int) -> Rows:
-    """Return a number for each run of ``length`` neighbours."""
-    found = hashes[: 1 - length].copy()
-    for shift in range(1, length):
-        found = found * PRIME + hashes[shift : len(hashes) - length + 1 + shift]
-    return found
+def _joined(runs: Rows, hashes: Rows) -> Rows:
+    """Return a number for each run of neighbours with the one that follows it."""
+    return runs[:-1] * PRIME + hashes[len(hashes) - len(runs) + 1 :]
 
 
 def _mixed(hashes: Rows) -> Rows:
