@@ -94,7 +94,7 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
     """Return each stage's share of the time over ``inputs``."""
     from pipeline.articles import read  # noqa: PLC0415
     from pipeline.extract import prepare, records  # noqa: PLC0415
-    from pipeline.json_lines import to_line  # noqa: PLC0415
+    from pipeline.json_lines import to_lines  # noqa: PLC0415
     from pipeline.records import Article  # noqa: PLC0415
 
     spent: dict[str, float] = defaultdict(float)
@@ -117,7 +117,7 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
                 passed(name)
             found = records(doc, article)
             passed("records")
-            list(map(to_line, found))
+            to_lines(found)
             passed("json")
     total = sum(spent.values()) or 1.0
     return {stage: seconds / total for stage, seconds in spent.items()}

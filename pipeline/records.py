@@ -7,6 +7,7 @@ Offsets everywhere are half-open and count Unicode code points of the article's 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 SCHEMA = "newsclaims/1"
@@ -281,11 +282,18 @@ def record_id(article_id: str, text_sha256: str, record: Record) -> str:
 
 def plain(value: Any) -> Any:
     """Return ``value`` (records, spans, tuples) as the dicts and lists that JSON knows."""
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
+    if isinstance(value, (str, int, float)) or value is None:
+        return value
+    if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in _names(value.__class__)}
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def cover(text: str, spans: Iterable[Span | None]) -> Span:

@@ -8,7 +8,7 @@ from pipeline.articles import read
 from pipeline.engine import Outcome
 from pipeline.extract import extract
 from pipeline.inputs import Input
-from pipeline.json_lines import to_line
+from pipeline.json_lines import to_line, to_lines
 from pipeline.language import load
 from pipeline.records import Article, Reject, plain
 from pipeline.settings import Settings
@@ -41,7 +41,7 @@ class Extraction:
         return Outcome(
             article_id=article.id,
             article=to_line(article_row(article)),
-            records=b"".join(map(to_line, records)),
+            records=to_lines(records),
             kinds=dict(sorted(Counter(record["kind"] for record in records).items())),
             unresolved=sum(map(_is_unresolved, records)),
             words=len(article.text.split()),
