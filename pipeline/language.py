@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import Config
 
+from pipeline.components import packing
 from pipeline.kernels.quicken import quicken
 from pipeline.kernels.tokens import Tokenizer
 from pipeline.resources import models
@@ -43,6 +44,7 @@ def load(model: str | None = None, attribution: Attribution = "accurate") -> Lan
         if name in nlp.pipe_names:
             previous = name
     quicken(nlp)
+    packing.register()
     nlp.tokenizer = Tokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST  # characters; long articles are worked on in sections
     return nlp
