@@ -15,7 +15,8 @@ KINDS: dict[str, SpeakerKind] = {"person": "person", "organization": "organizati
 class Source:
     """What an attribution gives to resolve by: offsets of its parts, as its record has them.
 
-    ``direct``: the content stands in quotation marks. ``continues`` is the position of an earlier
+    ``direct``: the content stands in quotation marks; ``cued``: words beside it say that somebody
+    says it (“the slogan “Forward””), whom they may leave out. ``continues`` is the position of an earlier
     source in the same sequence.
     """
 
@@ -23,6 +24,7 @@ class Source:
     content: tuple[Span, ...] = ()
     medium: Span | None = None
     direct: bool = True
+    cued: bool = False
     continues: int | None = None
 
 
