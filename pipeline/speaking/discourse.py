@@ -149,9 +149,16 @@ class Discourse:
         weight = WEIGHTS.get(dep, OTHER)
         if dep in SUBJECTS and words.dep[words.head[row]] in SUBORDINATE:
             weight *= SUBORDINATED
+        if dep == "pobj" and self._fronted(words.head[row]):
+            weight = WEIGHTS["nsubj"]
         if row + 1 < len(words) and words.text[row + 1] == ":" and words.dep[row] not in SUBJECTS:
             weight = 0.0  # “MARSH: …” labels a turn, in which “she” is somebody else
         return weight * (QUOTED if quoted else 1.0)
+
+    def _fronted(self, row: int) -> bool:
+        """“For Marsh, who runs the depot, …”: whom the sentence is about, named before its subject."""
+        sentence = self.words.sentence
+        return self.words.lower[row] == "for" and (row == 0 or sentence[row - 1] != sentence[row])
 
 
 def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from pipeline.speaking.names import LINKING, SUFFIXES
-from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.nouns import given_names, noun, nouns
 from pipeline.speaking.words import Words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -79,8 +79,9 @@ def _once(words: Words, first: int, last: int) -> int:
     """Return where a name ends that a page says twice: “Odile Marsh Odile Marsh”."""
     for row in range(first + 2, last):
         word = words.lower[row]
-        linked = words.lower[row - 1] in LINKING
-        if len(word) > 2 and word.isalpha() and not linked and word in words.lower[first:row]:
+        again = word == words.lower[first] and row + 1 < last
+        again = again and words.lower[row + 1].startswith(words.lower[first + 1])
+        if len(word) > 2 and (again or word == words.lower[row - 1]):
             return row
     return last
 
@@ -96,6 +97,8 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
         known = noun(words.lower[row])
         if known is None or known.kind != "person" or words.lower[row + 1] in SUFFIXES:
             continue
+        if known.lemma not in nouns():
+            continue  # “Suleiman”, formed like “milkman”
         alike = known.surname or known.relational or words.lower[first] in given_names()
         return first if alike and words.text[row][0].isupper() else row + 1
     return first

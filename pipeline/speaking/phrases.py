@@ -6,7 +6,7 @@ from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import NounKind, noun
-from pipeline.speaking.referents import Referent, named
+from pipeline.speaking.referents import EXPANDED, Referent, named
 
 # What stands before a name that is not the source's own: “a spokesman for”, “told”.
 APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
@@ -122,5 +122,5 @@ def capital(directory: Directory, rows: tuple[int, int], head: int) -> Referent 
     short = letters(text)
     for entity in directory.entities if short else ():
         if stands_for(short, entity.words):
-            return Referent(entity, "alias", 0.9, entity.full)
+            return Referent(entity, "alias", EXPANDED, entity.full)
     return None

@@ -1,4 +1,4 @@
-"""Quotes that a page shows twice: set apart in large letters, and in the text they are taken from."""
+"""Quotes that a page shows twice: in the text, and in large letters beside it."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,8 +16,8 @@ class Source:
     """What an attribution gives to resolve by: offsets of its parts, as its record has them.
 
     ``direct``: the content stands in quotation marks; ``cued``: words beside it say that somebody
-    says it (“the slogan “Forward””), whom they may leave out. ``continues`` is the position of an earlier
-    source in the same sequence.
+    says it (“the slogan “Forward””), whom they may leave out. ``continues`` is the position of an
+    earlier source in the same sequence.
     """
 
     source: Span | None
