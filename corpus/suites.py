@@ -3,16 +3,18 @@
 FOLDER holds the suites (`*.jsonl`, `*.jsonl.gz`) and `score.py`, which reads records in the
 contract's form. Prints a line of JSON a suite. The protocol of CofeNet counts the outer quotation
 marks as content and the contract doesn't: its scores are printed for the records as they are, and
-for contents widened by the marks beside them (`cofenet with marks`).
+for contents widened by the marks beside them (`cofenet with marks`). What confidence is worth is
+printed as `confidence.py` measures it.
 """
 
-import gzip
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import confidence
+from confidence import rows
 
 OPENING, CLOSING = "“\"‘'", "”\"’'"
 
@@ -50,6 +52,9 @@ def main(suites: Path, out: Path, *options: str) -> None:
     widened.write_text("".join(widen(suites / source, records(out, source))), "utf-8")
     report("cofenet", suites, "cofenet", suites / gold, records(out, source), [])
     report("cofenet with marks", suites, "cofenet", suites / gold, widened, [])
+    for name in ("gum_news.dev.jsonl", "polnear.dev.jsonl.gz"):
+        shares = confidence.measure(suites / name, records(out, name))
+        print(f"{name} confidence: {json.dumps(shares)}", flush=True)
 
 
 def records(out: Path, name: str) -> Path:
@@ -90,13 +95,6 @@ def widen(source: Path, found: Path) -> Iterator[str]:
             end += text[end : end + 1] in tuple(CLOSING)
             part |= {"start": start, "end": end, "text": text[start:end]}
         yield json.dumps(record) + "\n"
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a file of JSON lines, gzipped or not."""
-    opener = gzip.open if path.name.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
 
 
 if __name__ == "__main__":
