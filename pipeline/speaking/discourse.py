@@ -156,7 +156,7 @@ class Discourse:
         return weight * (QUOTED if quoted else 1.0)
 
     def _fronted(self, row: int) -> bool:
-        """“For Marsh, who runs the depot, …”: whom the sentence is about, named before its subject."""
+        """“For Marsh, who runs the depot, …”: whom the sentence is about, ahead of its subject."""
         sentence = self.words.sentence
         return self.words.lower[row] == "for" and (row == 0 or sentence[row - 1] != sentence[row])
 
