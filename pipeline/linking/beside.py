@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
-from pipeline.linking.vocabulary import cues, last_cue, reporting
+from pipeline.linking.vocabulary import cues, last_cue, reporting, words
 
 REACH = 120  # characters between a content and its cue
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*\s|\n")
-# What may stand between a cue and a quotation, and between a cue and a content without marks.
+# What may stand between a cue and a quotation.
 LEADS = re.compile(r"(?:\W{1,3}|(?:\s[\w’',@.-]+){0,12}:|,? that|(?:\s[\w’'.-]+){1,4},)?\s*")
-LEADS_BARE = re.compile(r"(?:\s[\w’'.-]+){0,4}(?:,| that|:)?\s*")
 NAME = r"(?:[A-Z][\w’'.-]*\s){0,4}[A-Z][\w’'-]*"
 PRONOUN = r"[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e"
 NAMED_BEFORE = re.compile(rf"((?:{NAME})|\b(?:{PRONOUN}|who))\s$")
 NAMED_AFTER = re.compile(rf"\s((?:the\s(?:[\w’'-]+\s){{0,3}})?{NAME})")
-LABEL = re.compile(rf"(?:(?:The |the )?{NAME}|[A-Z][\w’'-]*(?: [\w’'-]+){{0,3}}):\s")
+LABEL = re.compile(rf"(?P<name>(?:The |the )?{NAME}|[A-Z][\w’'-]*(?: [\w’'-]+){{0,3}}):\s")
 NAME_COLON = re.compile(rf"(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bfrom)\s({NAME}):\s*$")
 LABEL_LENGTH = 60
 # What stands between a quotation and the cue behind it: nothing, or the source.
@@ -38,8 +37,8 @@ class Beside:
         one.cue = Tag(*self.cue, "cue") if self.cue else None
         one.source = Tag(*self.source, "source") if self.source else None
         one.rule = self.rule
-        if self.cue and not reporting().get(page.text[slice(*self.cue)].lower(), True):
-            one.act = "thought"
+        word = page.text[slice(*self.cue)].lower() if self.cue else ":"
+        one.act = "speech" if reporting().get(word, True) else "thought"
 
 
 def beside(page: Page, content: Offsets) -> Beside | None:
@@ -49,12 +48,13 @@ def beside(page: Page, content: Offsets) -> Beside | None:
 
 
 def introduced(page: Page, start: int) -> Beside | None:
-    """Read “She said: ‘We are ready.’” and “she told the Courier they were ready”."""
+    """Read “She said: ‘We are ready.’” and “She told the court ‘we are ready’.”."""
+    if not page.quoted(start):
+        return None
     block = page.blocks[page.block_at(start)]
     sentence = _sentence_start(page, max(block.start, start - REACH), start)
     cue = last_cue(page.text, sentence, start)
-    leads = LEADS if page.quoted(start) else LEADS_BARE
-    if cue is None or not leads.fullmatch(page.text, cue[1], start):
+    if cue is None or not LEADS.fullmatch(page.text, cue[1], start):
         return None
     found = NAMED_BEFORE.search(page.text, sentence, cue[0])
     source = page.subject(cue[0]) or (found.span(1) if found else None)
@@ -66,13 +66,18 @@ def named_colon(page: Page, start: int) -> Beside | None:
     block = page.blocks[page.block_at(start)]
     begin = max(block.start, start - LABEL_LENGTH)
     label = LABEL.fullmatch(page.text, block.start, start) if begin == block.start else None
+    if label and label["name"].lower() in words("heading"):
+        return None
     if label:
         colon = page.text.rindex(":", block.start, start)
-        return Beside(None, (block.start, colon), "named_colon")
+        return Beside((colon, colon + 1), (block.start, colon), "named_colon")
     if not page.quoted(start):
         return None
     found = NAME_COLON.search(page.text, begin, start)
-    return Beside(None, found.span(1), "named_colon") if found else None
+    if found is None or found[1].lower() in words("heading"):
+        return None
+    colon = page.text.rindex(":", found.start(), start)
+    return Beside((colon, colon + 1), found.span(1), "named_colon")
 
 
 def followed(page: Page, start: int, end: int) -> Beside | None:

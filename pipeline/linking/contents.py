@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.linking.page import Offsets, Page, Tag
+from pipeline.linking.vocabulary import WORD
 from pipeline.marks import Region
 from pipeline.titles import is_titled
 
@@ -127,9 +128,16 @@ def is_speech(page: Page, region: Region, words: int = SPEECH_WORDS) -> bool:
 
 
 def is_mute(page: Page, start: int, end: int) -> bool:
-    """Say whether a quotation that nobody says is a heading, of a picture, or a work's title."""
+    """Say whether a quotation that nobody says is no speech.
+
+    That is a heading, of a picture, a work's title, and a term or figure in a sentence.
+    """
     role = page.blocks[page.block_at(start)].role
-    return role in ("headline", "caption") or is_titled(page.text[start:end], 3)
+    words = WORD.findall(page.text, start, end)
+    term = len(words) < SPEECH_WORDS and not begins_sentence(page, start)
+    return (
+        role in ("headline", "caption") or is_titled(page.text[start:end], 3) or term or not words
+    )
 
 
 def begins_sentence(page: Page, start: int) -> bool:

@@ -11,7 +11,6 @@ from pipeline.linking.vocabulary import last_cue
 from pipeline.records import Block
 
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
-LAST_SENTENCE = re.compile(r"(?:^|[.?!][”\"’']?\s)([^\n]{1,300}):$")
 CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
 LABEL = re.compile(
     rf"[\"“]?(?P<bold>\*{{1,3}}|_{{1,2}})?(?P<name>(?P<capitals>{CAPITALS})"
@@ -22,6 +21,10 @@ LABEL = re.compile(
 INNER_LABEL = re.compile(rf"(?P<name>{CAPITALS})(?: ?\([^()\n]{{1,40}}\))?(?P<colon>:) (?=\S)")
 STOPPED = frozenset('.?!…”"])')
 UNNAMED = frozenset("QA")  # labels that say who asks and who answers, and not their names
+# Words of headings, which no name holds: “FROM THE MAYOR'S OFFICE:”, “WHAT THEY PLAN:”.
+HEADED = re.compile(
+    r"\b(?:THE|THEY|WHAT|WHO|WHY|HOW|WHERE|WHEN|FROM|OF|AND|POSITION|ISSUE)\b|[’']S\b"
+)
 MARKED = '"“'  # what a transcript's paragraphs begin with where all of it is quoted
 STAGE = re.compile(r"[\"“]?[(\[][^()\[\]\n]{1,80}[)\]][\"”]?")
 DASH = re.compile(r"[—―]\s*(?=[\w“‘\"¿¡])")
@@ -30,6 +33,8 @@ TWEET = re.compile(
     r"(?: [A-Z][a-z]+ \d{1,2}, \d{4})?\s*$"
 )
 CONVERSATION = re.compile(r"\?|\b(?:I|I[’'](?:m|ve|d|ll)|you|we|my|your|our)\b")
+LONGEST = 300  # characters of a sentence that leads to a block
+CONVERSING = 3  # one turn in so many, or more, says I or you or asks something
 MORE = 2  # blocks of one form that make a dialogue
 
 
@@ -37,12 +42,19 @@ MORE = 2  # blocks of one form that make a dialogue
 class Turns:
     """The turns of a page's dialogue: the names that label them, where the last one starts.
 
-    ``marked``: its paragraphs begin with quotation marks, since all of it is quoted.
+    Names are in upper case, whatever their labels' case; ``shouting`` where all labels are in
+    capitals. ``marked``: its paragraphs begin with quotation marks, since all of it is quoted.
     """
 
     names: frozenset[str]
     last: int
     marked: bool
+    shouting: bool
+
+    def opens(self, page: Page, block: Block) -> bool:
+        """Return whether one of the labels opens a block, headings included: “LEE: Do you --”."""
+        found = LABEL.match(page.text, block.start, block.end)
+        return found is not None and found["name"].upper() in self.names
 
 
 def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
@@ -54,7 +66,9 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
     turns, dashes = turns_of(page), _in_dashes(page)
     before: Attribution | None = None
     for number, block in enumerate(page.blocks):
-        if block.role not in READ or (turns and _stages(page, block)):
+        if turns and _stages(page, block):
+            continue
+        if block.role not in READ and not (turns and turns.opens(page, block)):
             continue
         if inner := list(inner_turns(page, block)):
             yield from inner
@@ -87,10 +101,9 @@ def colon_block(page: Page, number: int) -> Attribution | None:
     block, before = page.blocks[number], page.blocks[number - 1] if number else None
     if before is None or before.role in ("headline", "boilerplate", "byline"):
         return None
-    last = LAST_SENTENCE.search(page.text[before.start : before.end])
-    if last is None:
+    if page.text[before.end - 1] != ":":
         return None
-    start = before.start + last.start(1)
+    start = max(before.start, page.sentence_at(before.end - 1), before.end - LONGEST)
     cue = last_cue(page.text, start, before.end - 1)
     source = page.subject(cue[0]) if cue else None
     if source is None:
@@ -115,7 +128,7 @@ def dialogue(
 ) -> Attribution | None:
     """Read “LEE: We were wrong. / Q: Why? / A: Because we were late.”."""
     found = LABEL.match(page.text, block.start, block.end)
-    if found and found["name"] in turns.names:
+    if found and turns.opens(page, block):
         content = _spoken(page.text, block, found.end())
         cue = found.span("colon") if found["name"] not in UNNAMED else None
         turn = _made(content, cue, found.span("name"), "dialogue")
@@ -133,6 +146,7 @@ def inner_turns(page: Page, block: Block) -> Iterator[Attribution]:
         label
         for label in INNER_LABEL.finditer(page.text, block.start, block.end)
         if label.start() == block.start or page.text[label.start() - 2] in STOPPED
+        if not HEADED.search(label["name"])
     ]
     several = len({label["name"] for label in found}) >= MORE
     if not several or not _converses(page, block):
@@ -157,10 +171,9 @@ def _goes_on(page: Page, block: Block, turns: Turns) -> bool:
     each paragraph, or where somebody says ``I`` or asks something.
     """
     marked = page.text[block.start] in MARKED
-    shouting = all(name.isupper() for name in turns.names)
     return (
         block.role == "paragraph"
-        and shouting
+        and turns.shouting
         and marked == turns.marked
         and (
             marked
@@ -181,26 +194,34 @@ def _quotes(page: Page, block: Block) -> bool:
 def turns_of(page: Page) -> Turns | None:
     """Return the turns of a dialogue, None where there is none.
 
-    Two names take turns, each more than once or in capitals, and they say ``I`` or ask something.
+    Two names take turns, each more than once or in capitals, and many say ``I`` or ask something.
     """
     found = [
         (number, label, page.text[label.end() : block.end])
         for number, block in enumerate(page.blocks)
-        if block.role in READ and (label := LABEL.match(page.text, block.start, block.end))
+        if block.role != "boilerplate"
+        and (label := LABEL.match(page.text, block.start, block.end))
+        and not HEADED.search(label["name"])
     ]
-    names = Counter(label["name"] for _, label, _ in found)
+    names = Counter(label["name"].upper() for _, label, _ in found)
     neighbours = {
-        name
+        label["name"]
         for (one, first, _), (two, second, _) in pairwise(found)
-        if two - one <= MORE and first["name"] != second["name"]
-        for name in (first["name"], second["name"])
+        if two - one <= MORE and first["name"].upper() != second["name"].upper()
+        for label in (first, second)
     }
-    spoken = frozenset(name for name in neighbours if name.isupper() or names[name] > 1)
+    spoken = {name for name in neighbours if name.isupper() or names[name.upper()] > 1}
     own = [(label, turn) for _, label, turn in found if label["name"] in spoken]
-    if len(spoken) < MORE or not CONVERSATION.search(" ".join(turn for _, turn in own)):
+    conversing = sum(CONVERSATION.search(turn) is not None for _, turn in own)
+    if len(spoken) < MORE or conversing * CONVERSING < len(own):
         return None
     last, _ = own[-1]
-    return Turns(spoken, last.start(), page.text[last.start()] in MARKED)
+    return Turns(
+        frozenset(name.upper() for name in spoken),
+        last.start(),
+        marked=page.text[last.start()] in MARKED,
+        shouting=all(name.isupper() for name in spoken),
+    )
 
 
 def dash_dialogue(page: Page, block: Block) -> Attribution | None:

@@ -89,10 +89,10 @@ class Page:
         block = self.block_at(offset)
         return start, min(after, self.blocks[block].end) if block >= 0 else after
 
-    def opens(self, offset: int) -> bool:
-        """Return whether a sentence starts at ``offset``."""
+    def sentence_at(self, offset: int) -> int:
+        """Return where the sentence of ``offset`` starts."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
-        return at >= 0 and self.sentences[at][0] == offset
+        return self.sentences[at][0] if at >= 0 else 0
 
     def quoted(self, offset: int) -> bool:
         """Return whether an outermost region starts at ``offset``."""

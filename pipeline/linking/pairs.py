@@ -45,7 +45,7 @@ def may_say(page: Page, cue: Tag, source: Tag | None) -> bool:
     if not ASKED.fullmatch(page.text, cue.start, cue.end):
         return True
     before = page.text[max(0, cue.start - 12) : cue.start]
-    if not page.opens(cue.start) and not UNASKED.search(before):
+    if page.sentence_at(cue.start) != cue.start and not UNASKED.search(before):
         return True
     return source is not None and bool(ASKER.fullmatch(page.text, cue.end, source.start))
 

@@ -12,7 +12,11 @@ from pipeline.linking.vocabulary import alternatives, reporting
 
 DASH = r"(?:[—―–‒-]{1,2}|~)"
 PARTICLE = r"(?:van|von|der|den|de|du|da|dos|di|del|della|la|le|el|al|bin|ibn)"
-SIGNED = rf"{NAME}(?:\s{PARTICLE}){{0,3}}(?:\s{NAME})?"
+PERSON = rf"{NAME}(?:\s{PARTICLE}){{0,3}}(?:\s{NAME})?"
+SIGNED = rf"{PERSON}(?:\s(?:and|&)\s{PERSON})?"
+# Alone behind the marks only a first and a last name: “‘It was a joy.’ Ann Lee”.
+UNDASHED = re.compile(r"\s+((?:[A-Z][\w’'.-]*\s){1,3}[A-Z][\w’'-]*)\s*")
+STOPPED = re.compile(r"[.?!…][”\"’']+$")
 BARE = re.compile(rf"{NAME}(?: and {NAME})?, (?:[Tt]he )?[A-Z][^\n.]{{1,80}}")
 
 
@@ -40,9 +44,14 @@ def sign(page: Page, found: Iterable[Attribution]) -> None:
 
 
 def signed(page: Page, content: Offsets) -> Signature | None:
-    """Read “‘It changed my life.’ — Ann Lee, teacher”, up to the block's end or the next one."""
-    found = _dashed().fullmatch(page.text, content[1], _reach(page, content))
-    return Signature(found.span("dash"), found.span("name")) if found else None
+    """Read “‘It changed my life.’ — Ann Lee, teacher”, up to its block's end or a quotation."""
+    end = _reach(page, content)
+    found = _dashed().fullmatch(page.text, content[1], end)
+    if found:
+        return Signature(found.span("dash"), found.span("name"))
+    stopped = STOPPED.search(page.text[content[0] : content[1]])
+    alone = UNDASHED.fullmatch(page.text, content[1], end) if stopped else None
+    return Signature(None, alone.span(1)) if alone else None
 
 
 def signed_below(page: Page, content: Offsets) -> Signature | None:
