@@ -25,16 +25,21 @@ LONGEST_NAME = 100  # characters; longer runs name nobody
 
 
 class Directory:
-    """Groups the mentions of an article into entities; ``of`` maps a mention's rows to them."""
+    """Groups the mentions of an article into entities; ``at`` maps a mention's rows to them.
 
-    def __init__(self, words: Words, mentions: list[Mention]) -> None:
+    ``signed`` are blocks of capitals that name a source and are no headline.
+    """
+
+    def __init__(
+        self, words: Words, mentions: list[Mention], signed: frozenset[int] = frozenset()
+    ) -> None:
         self.words = words
         self.entities: list[Entity] = []
         self.at: dict[int, tuple[Mention, Entity]] = {}
         self.unsure: set[int] = set()
         self._index: dict[str, list[Entity]] = defaultdict(list)
         self._initials: dict[str, list[Entity]] = defaultdict(list)
-        apart = headlines(words)
+        apart = headlines(words) - signed
         headlined = [m for m in mentions if words.block[m.first] in apart]
         mentions = [m for m in mentions if words.block[m.first] not in apart]
         self.namesakes = _namesakes(words, mentions)

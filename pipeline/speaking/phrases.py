@@ -112,10 +112,12 @@ def plain(directory: Directory, rows: tuple[int, int], head: int) -> Referent | 
 
 def capital(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
     """“WHO said”: a name that the tagger missed, known from elsewhere in the article."""
-    text, lower = directory.words.text[head], directory.words.lower[head]
+    words = directory.words
+    text, lower = words.text[head], words.lower[head]
     if text.islower() or noun(lower):
         return None
-    found = directory.candidates(lower)
+    called = {words.lower[kid] for kid in words.kids[head] if words.dep[kid] == "compound"}
+    found = [entity for entity in directory.candidates(lower) if called <= {*entity.words}]
     if len(found) == 1:
         found[0].human = found[0].human or found[0].words[-1:] == (lower,)
         return Referent(found[0], "alias", 0.9, found[0].full)

@@ -1,6 +1,6 @@
 """Sources to speakers: one walk over the article, names, nouns and pronouns in text order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from pipeline.speaking import phrases
@@ -18,6 +18,7 @@ from pipeline.speaking.sources import Resolved, Source, resolved
 from pipeline.speaking.words import Words
 
 EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", ",", "\n", " "})
+SIGNED = 0.6  # of a block that a source takes up where it signs
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 
 
@@ -31,7 +32,10 @@ class _Walk:
 
     def __init__(self, words: Words, sources: Sequence[Source]) -> None:
         self.words, self.sources = words, sources
-        self.directory = Directory(words, find(words))
+        self.rows = [
+            words.rows(s.source.start, s.source.end) if s.source else None for s in sources
+        ]
+        self.directory = Directory(words, find(words), self._signed())
         describe(self.directory)
         self.discourse = Discourse(words)
         self.nominals = Nominals(self.directory, self.discourse)
@@ -39,9 +43,6 @@ class _Walk:
         self.referents: dict[int, Referent] = {}
         self.found: dict[int, Referent] = {}
         self.spoken_by: dict[Entity, int] = {}
-        self.rows = [
-            words.rows(s.source.start, s.source.end) if s.source else None for s in sources
-        ]
         self.contents = [tuple(words.rows(c.start, c.end) for c in s.content) for s in sources]
         self.heads = [words.root(*rows) if rows else None for rows in self.rows]
         self.around = self._around()
@@ -62,6 +63,15 @@ class _Walk:
                 self._quoted(number, ours=self.words.lower[head] in WE)
         self._repeated()
         return [resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
+
+    def _signed(self) -> frozenset[int]:
+        """“Odile Marsh, Harbour Post”: the blocks that are hardly more than a source."""
+        sizes = Counter(self.words.block)
+        return frozenset(
+            self.words.block[rows[0]]
+            for rows in self.rows
+            if rows and rows[1] - rows[0] > SIGNED * sizes[self.words.block[rows[0]]]
+        )
 
     def _repeated(self) -> None:
         """Give a quote without a source, set apart, to whom the text quotes with the same words."""
