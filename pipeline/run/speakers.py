@@ -7,41 +7,14 @@ Same records, same rows, in whatever order the articles were worked on.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.run.profiles import KINDS, Key, Place, Profile
 from pipeline.speaking.acronyms import letters
-from pipeline.speaking.names import LEGAL_FORMS, bare, surname
+from pipeline.speaking.names import bare
 
-KINDS = frozenset({"person", "organization"})
-# Words of roles that two people of one name easily share.
-COMMON = frozenset("the a an of for and in at to former new then who is senior chief".split())
-
-Key = tuple[str, ...]
-Place = tuple[str, str, str]  # article, kind, name
-
-
-@dataclass(slots=True)
-class Profile:
-    """What one article says of one of its speakers."""
-
-    article: str
-    key: Key
-    middle: str
-    names: Counter[str] = field(default_factory=Counter)
-    variants: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    affiliations: Counter[str] = field(default_factory=Counter)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def marks(self) -> set[str]:
-        """Return what tells this bearer from another of the name: role words, affiliations."""
-        words = {word for role in self.roles for word in role.lower().split()} - COMMON
-        return words | {f"={affiliation.lower()}" for affiliation in self.affiliations}
-
-    def telling(self) -> bool:
-        """Return whether a role and an affiliation are known: enough to conflict with others."""
-        return bool(self.roles and self.affiliations)
+OFTEN = 20  # times as often as a fuller form: then that one is a slip
+KNOWN, SHARE = 3, 0.8  # articles, and share of those that name anybody of a surname in full
 
 
 class SpeakerTable:
@@ -61,26 +34,20 @@ class SpeakerTable:
         article, name, kind = record["article_id"], speaker["name"], speaker["kind"]
         profile = self._profiles.get((article, kind, name))
         if profile is None:
-            key, middle = _key(kind, name)
-            profile = Profile(article, key, middle)
+            profile = Profile.of(article, kind, name)
             self._profiles[article, kind, name] = profile
-            self._present[article].add(key)
-        profile.names[name] += 1
-        profile.counts[record["kind"]] += 1
-        if speaker["resolution"] == "alias" and record["source"]:
-            profile.variants[record["source"]["text"]] += 1
-        if speaker["role"]:
-            profile.roles[speaker["role"]] += 1
-        if speaker["affiliation"]:
-            profile.affiliations[speaker["affiliation"]] += 1
+            self._present[article].add(profile.key)
+        profile.add(record)
 
     def settle(self) -> None:
         """Fill ``rows``, most quoted first; call it once, when all records are added."""
         groups: dict[Key, list[Place]] = defaultdict(list)
-        full = self._abbreviated()
+        same = self._abbreviated() | self._of_one_kind()
+        full, joint = self._surnamed(same), self._joint()
         for place in sorted(self._profiles):
             key = self._profiles[place].key
-            groups[full.get(key, key)].append(place)
+            if key not in joint:
+                groups[full.get(place) or same.get(key, key)].append(place)
         for key, places in sorted(groups.items()):
             for number, bearer in enumerate(self._bearers(places)):
                 self._row(key, bearer, apart=number > 0)
@@ -104,21 +71,97 @@ class SpeakerTable:
                     spelt["organization", *short].add(profile.key)
         return {short: next(iter(full)) for short, full in spelt.items() if len(full) == 1}
 
+    def _of_one_kind(self) -> dict[Key, Key]:
+        """Return names that some articles take for a person’s, others for a body’s, as one kind’s.
+
+        It is the kind with more quotes, unless the other has a role, as a person of that name has,
+        or one word may well be a surname and a firm.
+        """
+        quotes: Counter[Key] = Counter()
+        described: set[Key] = set()
+        for place, profile in self._profiles.items():
+            quotes[profile.key] += self._quotes(place)
+            if profile.roles:
+                described.add(profile.key)
+        found: dict[Key, Key] = {}
+        for key in quotes:
+            firm = key[0] == "organization"
+            other = ("person" if firm else "organization", *key[1:])
+            times = OFTEN if firm and len(key) == len(("organization", "word")) else 1
+            if key not in described and quotes[key] * times < quotes.get(other, 0):
+                found[key] = other
+        return found
+
+    def _surnamed(self, same: dict[Key, Key]) -> dict[Place, Key]:
+        """Return whom a surname alone means in an article that doesn’t say: “President Okafor”.
+
+        It is who bears it in nearly all articles that name one of the name in full, unless the
+        role is another’s.
+        """
+        bearers: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+        roles: dict[Key, set[str]] = defaultdict(set)
+        for profile in self._profiles.values():
+            key = profile.key
+            if key[0] == "person" and len(key) > len(("person", "surname")):
+                bearers[key[-1]][key].add(profile.article)
+                roles[key] |= profile.role_words()
+        found: dict[Place, Key] = {}
+        for place, profile in self._profiles.items():
+            kind, *words = same.get(profile.key, profile.key)
+            named = bearers.get(words[-1]) if kind == "person" and len(words) == 1 else None
+            if not named:
+                continue
+            best = max(named, key=lambda key: (len(named[key]), key))
+            own = profile.role_words()
+            others = any(own & roles[key] for key in named if key != best)
+            count, total = len(named[best]), sum(map(len, named.values()))
+            if count >= max(KNOWN, SHARE * total) and (own & roles[best] or not (own and others)):
+                found[place] = best
+        return found
+
+    def _joint(self) -> set[Key]:
+        """Return names of two bodies at once, each of which speaks elsewhere by itself."""
+        keys = {profile.key for profile in self._profiles.values()}
+        found: set[Key] = set()
+        for kind, *words in keys:
+            for place, word in enumerate(words):
+                halves = ((kind, *words[:place]), (kind, *words[place + 1 :]))
+                if word == "and" and all(half in keys for half in halves):
+                    found.add((kind, *words))
+        return found
+
     def _bearers(self, places: list[Place]) -> list[list[Place]]:
         """Part the profiles of one name by evidence, the most quoted bearer first.
 
         Profiles that share a role’s word, an affiliation or another person who speaks beside are
         one bearer’s. What is left apart stays so where two parts are telling, or middle names
-        differ; else it is one bearer. Who has no middle name is taken for who has the commonest.
+        differ, or a son is told from his father; else it is one bearer. Who has no middle name is
+        taken for who has the commonest.
         """
         middles = Counter(self._profiles[place].middle[:1] for place in places)
         named = [(count, letter) for letter, count in middles.items() if letter]
         commonest = max(named)[1] if named else ""
         pools: dict[str, list[Place]] = defaultdict(list)
+        apart = self._sons(places)
         for place in places:
-            pools[self._profiles[place].middle[:1] or commonest].append(place)
+            profile = self._profiles[place]
+            pool = profile.middle[:1] or commonest
+            pools[pool + profile.generation * (place in apart)].append(place)
         parts = [part for pool in pools.values() for part in self._parts(pool)]
         return sorted(parts, key=lambda part: (-sum(map(self._quotes, part)), part[0]))
+
+    def _sons(self, places: list[Place]) -> set[Place]:
+        """Return those with “Jr.” who are not the one without: beside him, or with other roles."""
+        plain = [self._profiles[place] for place in places if not self._profiles[place].generation]
+        articles = {profile.article for profile in plain}
+        marks = {mark for profile in plain for mark in profile.marks()}
+        found = set()
+        for place in places:
+            profile = self._profiles[place]
+            other = profile.article in articles or (marks and not marks & profile.marks())
+            if profile.generation and other:
+                found.add(place)
+        return found
 
     def _parts(self, pool: list[Place]) -> list[list[Place]]:
         linked = _linked([self._marks(place) for place in pool])
@@ -143,7 +186,7 @@ class SpeakerTable:
         told_by = min([*affiliations, *(profile.article for profile in profiles)]) if apart else ""
         identity = hashlib.sha256("\x1f".join((*key, told_by)).encode()).hexdigest()[:16]
         names = _total(profile.names for profile in profiles)
-        name = max(names, key=lambda form: (len(bare(form.split())), names[form], form))
+        name = _fullest(names)
         variants = _total(profile.variants for profile in profiles)
         counts = _total(profile.counts for profile in profiles)
         self._ids.update(dict.fromkeys(places, identity))
@@ -191,22 +234,12 @@ def _named(speaker: dict[str, Any]) -> bool:
     return not (speaker["kind"] == "person" and " and " in name)
 
 
-def _key(kind: str, name: str) -> tuple[Key, str]:
-    """Return what all forms of a name have in common, and the middle name that may differ.
-
-    >>> _key("person", "Robert J. Keane")
-    (('person', 'robert', 'keane'), 'j')
-    >>> _key("organization", "Halvorsen Shipping Ltd.")
-    (('organization', 'halvorsen', 'shipping'), '')
-    """
-    words = bare(name.split())
-    if kind == "person" and len(words) > 1:
-        last = surname(words)
-        middle = words[1 : len(words) - len(last)]
-        return (kind, words[0], *last), "".join(middle)
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words = words[:-1]
-    return (kind, *words), ""
+def _fullest(names: Counter[str]) -> str:
+    """Return the fullest form of a name that isn't a slip, in small letters if it can be had so."""
+    most = max(names.values())
+    kept = [form for form, count in names.items() if count * OFTEN > most]
+    return max(kept, key=lambda form: (len(bare(form.split())), not form.isupper(),
+                                       names[form], form))  # fmt: skip
 
 
 def _total(counters: Iterable[Counter[str]]) -> Counter[str]:

@@ -126,3 +126,76 @@ def test_the_order_of_articles_changes_nothing():
         made, _ = table(*(record(a, n, role=r, affiliation=f) for a, n, r, f in order))
         seen.add(str(made.rows))
     assert len(seen) == 1
+
+
+def test_a_surname_alone_is_whom_the_others_name_in_full():
+    """“President Okafor” is the Okafor of nearly all other articles."""
+    full = [record(article, "Grace Okafor", role="president") for article in "abcd"]
+    _, ids = table(*full, record("e", "Okafor", role="president"))
+    assert len(set(ids)) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "role"),
+    [(["Ann Okafor", "Ben Okafor"], None), ([], "mayor")],
+    ids=["two of the name", "another’s role"],
+)
+def test_a_surname_alone_stays_so(others, role):
+    """Where several bear it, or the role is another’s, nobody knows whom it means."""
+    full = [record(article, "Grace Okafor", role="president") for article in "abc"]
+    full += [record(f"x{name}", name) for name in others]
+    full += [record("m", "Piet Okafor", role="mayor")] if role else []
+    _, ids = table(*full, record("e", "Okafor", role=role))
+    assert ids[-1] not in ids[:-1]
+
+
+def test_a_son_is_not_his_father():
+    """“Jr.” beside the name without it, or with no role in common, is another; else the same."""
+    _, ids = table(
+        record("a", "Piet Marsh", role="president"),
+        record("b", "Piet Marsh Jr.", role="tennis coach"),
+        record("c", "Ann Lund", role="chief justice"),
+        record("d", "Ann Lund III", role="chief justice"),
+    )
+    assert ids[0] != ids[1]
+    assert ids[2] == ids[3]
+
+
+def test_one_name_taken_for_both_kinds():
+    """A firm that one article takes for a person is the firm; a person with a role is no firm."""
+    firm = [record(article, "Vesta", kind="organization") for article in "ab"]
+    _, ids = table(*firm, record("c", "Vesta"), record("d", "Kestrel", kind="organization"),
+                   record("e", "Kestrel", role="coach"))  # fmt: skip
+    assert ids[0] == ids[2]
+    assert ids[3] != ids[4]
+
+
+def test_variants_are_names():
+    """What a source says besides the name is no variant of it."""
+    made, _ = table(
+        record("a", "Robert Keane", source="Mr. Keane, who left Ann Lund’s party,"),
+        record("a", "Robert Keane", source="Keane’s"),
+    )
+    assert made.rows[0]["variants"] == ["Keane"]
+
+
+def test_a_slip_is_not_the_fullest_name():
+    """One “Keane Keane” in a hundred isn’t the name; capitals aren’t if others are to be had."""
+    made, _ = table(
+        *(record(f"a{n}", "Robert Keane") for n in range(30)),
+        record("b", "Robert Anne Marie Keane"),
+        record("c", "ROBERT KEANE"),
+    )
+    assert made.rows[0]["name"] == "Robert Keane"
+
+
+def test_two_bodies_at_once_have_no_row():
+    """“Norland and Vesta” are two rows, each by itself."""
+    made, ids = table(
+        record("a", "Norland", kind="organization"),
+        record("b", "Vesta", kind="organization"),
+        record("c", "Norland and Vesta", kind="organization"),
+        record("d", "Food and Drug Office", kind="organization"),
+    )
+    assert ids[2] is None
+    assert len(made.rows) == 3
