@@ -9,12 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from pipeline.run.namesakes import abbreviated, joint, nicknamed, of_one_kind, surnamed
 from pipeline.run.profiles import KINDS, Key, Place, Profile
-from pipeline.speaking.acronyms import letters
 from pipeline.speaking.names import bare
 
 OFTEN = 20  # times as often as a fuller form: then that one is a slip
-KNOWN, SHARE = 3, 0.8  # articles, and share of those that name anybody of a surname in full
 
 
 class SpeakerTable:
@@ -42,11 +41,12 @@ class SpeakerTable:
     def settle(self) -> None:
         """Fill ``rows``, most quoted first; call it once, when all records are added."""
         groups: dict[Key, list[Place]] = defaultdict(list)
-        same = self._abbreviated() | self._of_one_kind()
-        full, joint = self._surnamed(same), self._joint()
-        for place in sorted(self._profiles):
-            key = self._profiles[place].key
-            if key not in joint:
+        profiles = self._profiles
+        same = abbreviated(profiles) | of_one_kind(profiles) | nicknamed(profiles)
+        full, both = surnamed(profiles, same), joint(profiles)
+        for place in sorted(profiles):
+            key = profiles[place].key
+            if key not in both:
                 groups[full.get(place) or same.get(key, key)].append(place)
         for key, places in sorted(groups.items()):
             for number, bearer in enumerate(self._bearers(places)):
@@ -60,75 +60,6 @@ class SpeakerTable:
             if speaker and _named(speaker):
                 place = record["article_id"], speaker["kind"], speaker["name"]
                 speaker["id"] = self._ids.get(place)
-
-    def _abbreviated(self) -> dict[Key, Key]:
-        """Return the acronyms that some article spells out, where all that do agree."""
-        spelt: dict[Key, set[Key]] = defaultdict(set)
-        for profile in self._profiles.values():
-            for variant in profile.variants:
-                short = bare(variant.removeprefix("the ").removeprefix("The ").split())
-                if len(short) == 1 and letters(variant.split()[-1]):
-                    spelt["organization", *short].add(profile.key)
-        return {short: next(iter(full)) for short, full in spelt.items() if len(full) == 1}
-
-    def _of_one_kind(self) -> dict[Key, Key]:
-        """Return names that some articles take for a person’s, others for a body’s, as one kind’s.
-
-        It is the kind with more quotes, unless the other has a role, as a person of that name has,
-        or one word may well be a surname and a firm.
-        """
-        quotes: Counter[Key] = Counter()
-        described: set[Key] = set()
-        for place, profile in self._profiles.items():
-            quotes[profile.key] += self._quotes(place)
-            if profile.roles:
-                described.add(profile.key)
-        found: dict[Key, Key] = {}
-        for key in quotes:
-            firm = key[0] == "organization"
-            other = ("person" if firm else "organization", *key[1:])
-            times = OFTEN if firm and len(key) == len(("organization", "word")) else 1
-            if key not in described and quotes[key] * times < quotes.get(other, 0):
-                found[key] = other
-        return found
-
-    def _surnamed(self, same: dict[Key, Key]) -> dict[Place, Key]:
-        """Return whom a surname alone means in an article that doesn’t say: “President Okafor”.
-
-        It is who bears it in nearly all articles that name one of the name in full, unless the
-        role is another’s.
-        """
-        bearers: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
-        roles: dict[Key, set[str]] = defaultdict(set)
-        for profile in self._profiles.values():
-            key = profile.key
-            if key[0] == "person" and len(key) > len(("person", "surname")):
-                bearers[key[-1]][key].add(profile.article)
-                roles[key] |= profile.role_words()
-        found: dict[Place, Key] = {}
-        for place, profile in self._profiles.items():
-            kind, *words = same.get(profile.key, profile.key)
-            named = bearers.get(words[-1]) if kind == "person" and len(words) == 1 else None
-            if not named:
-                continue
-            best = max(named, key=lambda key: (len(named[key]), key))
-            own = profile.role_words()
-            others = any(own & roles[key] for key in named if key != best)
-            count, total = len(named[best]), sum(map(len, named.values()))
-            if count >= max(KNOWN, SHARE * total) and (own & roles[best] or not (own and others)):
-                found[place] = best
-        return found
-
-    def _joint(self) -> set[Key]:
-        """Return names of two bodies at once, each of which speaks elsewhere by itself."""
-        keys = {profile.key for profile in self._profiles.values()}
-        found: set[Key] = set()
-        for kind, *words in keys:
-            for place, word in enumerate(words):
-                halves = ((kind, *words[:place]), (kind, *words[place + 1 :]))
-                if word == "and" and all(half in keys for half in halves):
-                    found.add((kind, *words))
-        return found
 
     def _bearers(self, places: list[Place]) -> list[list[Place]]:
         """Part the profiles of one name by evidence, the most quoted bearer first.

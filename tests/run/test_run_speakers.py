@@ -199,3 +199,14 @@ def test_two_bodies_at_once_have_no_row():
     )
     assert ids[2] is None
     assert len(made.rows) == 3
+
+
+def test_a_nickname_of_the_same_role():
+    """Bill is William where both are the senator; a Bill of another role is another."""
+    _, ids = table(
+        record("a", "William Thornton", role="senator"),
+        record("b", "William Thornton", role="senator"),
+        record("c", "Bill Thornton", role="the senator"),
+        record("d", "Will Thornton", role="baker"),
+    )
+    assert ids[0] == ids[2] != ids[3]
