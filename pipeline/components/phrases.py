@@ -140,7 +140,8 @@ def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
                 made = at > floor and doc[at - 1].lower_ in COMPOSES
                 return token if not nouns and not phrases and not made else None
             if not nouns or (tag == "N" and doc[first - 1].lower_ == "of"):
-                return token
+                placed = tag == "N" and doc[first - 1].lower_ == "at"  # "the long jump at 6.63m"
+                return None if placed else token
         if token.is_punct or tag in {"V", "C", "W"}:
             break
         nouns += tag == "N"

@@ -9,6 +9,7 @@ from pipeline.quantities import Figure
 from pipeline.records import Quantity, Span
 
 SMALL = 12  # number words up to here are pronouns as often as counts: "the two", "one"
+NEAR = 5  # tokens behind a number in which the plural that it counts stands
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -48,6 +49,7 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
         and (_pronoun(doc, figure, head, last) or _compound(doc, last) or _named(doc, first))
     ):
         return None
+    head = head if head is not None and head.text[0].isalpha() else None
     unit = figure.unit or (head.lower_ if head is not None else _age(doc, first, last))
     low, high = figure.ends()
     change, word = changed(doc, first, last)
@@ -96,11 +98,11 @@ def _counted(doc: Doc, last: int) -> Token | None:
         if head.i >= last or head.head is head:
             break
         head = head.head
+    near = [token for token in doc[last : min(last + NEAR, end)] if token.tag_ in {"NNS", "NNPS"}]
     if head.i >= last and head.tag_.startswith("N") and head.i - last < 7 and head.i < end:
-        return head
-    if last < end and doc[last].tag_ in {"NNS", "NNPS"}:
-        return doc[last]
-    return None
+        apposed = any(token.text == "," for token in doc[last : head.i])
+        return near[0] if apposed and near and near[0].i < head.i else head
+    return near[0] if near and near[0].i == last else None
 
 
 def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:

@@ -7,6 +7,7 @@ from pipeline.quantities import currencies, numerals, prices, ratios, scales, un
 from pipeline.quantities.cardinals import ONES, TENS
 from pipeline.quantities.currencies import Currency, Mark
 from pipeline.quantities.fractions import VULGAR
+from pipeline.quantities.halves import ARTICLES, DETERMINERS, half, one_and_part
 from pipeline.quantities.letters import letters
 from pipeline.quantities.lexemes import Lexeme
 from pipeline.quantities.numerals import Form, Numeral
@@ -40,7 +41,7 @@ LEADS = words("quantities", "hyphenated_lead")
 STARTERS = (
     set(ONES)
     | set(TENS)
-    | {"a", "an", "half", "tens"}
+    | {"a", "an", "the", "half", "tens", "several", "few", "many"}
     | NEGATIVE
     | {"per"}
     | ratios.PERCENT
@@ -77,8 +78,10 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
         return _money(lexemes, found, mark) if found and found.form != "vague" else None
     if here.kind == "sign" or (here.kind == "number" and _fragment(lexemes, at)):
         return None
-    if here.lower in {"a", "an"} and (whole := _one_and_hundredths(lexemes, at)):
-        return whole
+    if here.lower in DETERMINERS or here.lower == "half":
+        whole = _measured(lexemes, at) or _one_and_hundredths(lexemes, at)
+        if whole is not None or here.lower == "the":
+            return whole
     if share := ratios.ratio(lexemes, at) or ratios.percent_of(lexemes, at):
         value, last = share
         unit = Unit(last, last, "percent", "percent", "ratio")
@@ -88,9 +91,22 @@ def endpoint(lexemes: list[Lexeme], at: int, *, money: bool = False) -> Endpoint
     return _bare(lexemes, number, money=money) if number else None
 
 
+def _measured(lexemes: list[Lexeme], at: int) -> Endpoint | None:
+    """``half a mile``, ``a quarter of a percentage point``, ``an hour and a half``."""
+    if found := half(lexemes, at):
+        value, unit = found
+        last = unit.last
+    elif whole := one_and_part(lexemes, at):
+        value, unit, last = whole
+    else:
+        return None
+    one = Decimal(1)
+    return Endpoint(at, last, value * unit.times, one, "words", unit.measure, unit=unit)
+
+
 def _one_and_hundredths(lexemes: list[Lexeme], at: int) -> Endpoint | None:
     """``a dollar and 42 cents``; a dollar alone is a word for the currency."""
-    mark = currencies.behind(lexemes, at + 1)
+    mark = currencies.behind(lexemes, at + 1) if lexemes[at].lower in ARTICLES else None
     if mark is None or mark.currency.minor or mark.last + 1 >= len(lexemes):
         return None
     if lexemes[mark.last].lower != "and":
@@ -183,12 +199,6 @@ def _bare(lexemes: list[Lexeme], number: Numeral, *, money: bool) -> Endpoint | 
         return None
     glued = last < len(lexemes) and lexemes[last].glued and lexemes[last].kind == "word"
     vague_of = number.form == "vague" and last < len(lexemes) and lexemes[last].lower == "of"
-    if number.form == "fraction" and [x.lower for x in lexemes[last : last + 2]] == ["of", "a"]:
-        part = units.behind(lexemes, last + 2)  # "a quarter of a percentage point"
-        if part is not None and part.dimension == "ratio":
-            return Endpoint(
-                number.first, part.last, value * part.times, scale, "words", part.measure, unit=part
-            )
     unit = units.behind(lexemes, last + vague_of)  # "hundreds of miles", "millions of dollars"
     mark = currencies.behind(lexemes, _over_hyphen(lexemes, last + vague_of))
     money_mark = mark is not None and _is_money(mark, value, lexemes, number.first)
@@ -240,6 +250,8 @@ def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme], first: int) -> 
         return value >= 1000
     following = lexemes[mark.last] if mark.last < len(lexemes) else None
     if mark.currency.family != "pound" or mark.currency.minor or mark.first + 1 < mark.last:
+        return True
+    if lexemes[mark.first].lower not in {"pound", "pounds"}:
         return True
     before = {lexeme.lower for lexeme in lexemes[max(0, first - 4) : first]}
     after = following.lower if following is not None else ""

@@ -145,10 +145,10 @@ def _marker(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
 
 
 def _coded(lexemes: list[Lexeme], end: Endpoint) -> bool:
-    """``3-1``, ``555-0192``, ``24/7``, ``3888-2``: digits tied to other digits."""
+    """``3-1``, ``555-0192``, ``24/7``, ``960×640``: digits tied to other digits."""
     for joint, other in ((end.last, end.last + 1), (end.first - 1, end.first - 2)):
         if 0 <= joint < len(lexemes) and 0 <= other < len(lexemes):
-            tied = lexemes[joint].kind == "dash" or lexemes[joint].text in {"/", ":"}
+            tied = lexemes[joint].kind == "dash" or lexemes[joint].text in {"/", ":", "×"}
             far = max(joint, other)
             if tied and lexemes[other].kind == "number" and lexemes[far].glued:
                 return lexemes[joint].glued or joint < end.first
@@ -156,10 +156,10 @@ def _coded(lexemes: list[Lexeme], end: Endpoint) -> bool:
 
 
 def _voted(lexemes: list[Lexeme], end: Endpoint) -> bool:
-    """``a 5-to-4 decision``, ``a six-to-three vote``: a result, both sides of it."""
+    """``a 5-to-4 decision``, ``a six-to-three vote``, ``a 2-in-1 laptop``: both sides of it."""
     behind = [x.lower for x in lexemes[end.last : end.last + 3]]
     before = [x.lower for x in lexemes[max(0, end.first - 3) : end.first]]
-    return ["-", "to", "-"] in (behind, before)
+    return any(["-", joint, "-"] in (behind, before) for joint in ("to", "in"))
 
 
 def _address(lexemes: list[Lexeme], end: Endpoint) -> bool:

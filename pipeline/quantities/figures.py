@@ -34,10 +34,22 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             at = both.last
             continue
         if not (excluded(lexemes, first) or programme(lexemes, first)):
-            first = _with_hundredths(lexemes, first)
+            first = _with_hundredths(lexemes, _with_scale(lexemes, first))
             found.append(_single(lexemes, first))
         at = first.last
     return elliptical(text, monied(text, coordinated(text, bounded(text, polled(text, found)))))
+
+
+def _with_scale(lexemes: list[Lexeme], one: Endpoint) -> Endpoint:
+    """``five or six hundred``: the scale of the second serves the first."""
+    if lower_at(lexemes, one.last) != "or" or one.scale != 1 or one.last + 1 >= len(lexemes):
+        return one
+    if one.measure != "number" or one.unit is not None:
+        return one
+    two = endpoint(lexemes, one.last + 1)
+    if two is None or two.scale == 1 or not one.value < two.value / two.scale:
+        return one
+    return replace(one, value=one.value * two.scale, scale=two.scale)
 
 
 def _with_hundredths(lexemes: list[Lexeme], whole: Endpoint) -> Endpoint:

@@ -13,7 +13,7 @@ LEXEME = re.compile(
     |(?P<number>(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)   # 1,250,000
       |\d{1,2}(?:,\d\d)+,\d{3}(?!\d)                             # 12,34,567
       |\d+)(?:\.\d+)?|(?<![\w.])\.\d+)                           # 1.5  .534
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+    |(?P<word>[^\W\d_]+(?:['’\u00ad]+[^\W\d_]+)*)
     |(?P<sign>[$£€¥₹₩₽₿₫₴₦₱₪₭¢₡฿﷼])
     |(?P<dash>[-‐‑‒–—−])
     |(?P<mark>\S)
@@ -21,6 +21,7 @@ LEXEME = re.compile(
     re.VERBOSE,
 )
 
+SOFT_HYPHEN = "\u00ad"
 MAX_DIGITS = 18  # longer runs are identifiers: telephone, card and serial numbers
 
 
@@ -43,7 +44,8 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Lexeme]:
     for match in LEXEME.finditer(text, start, len(text) if end is None else end):
         kind, word = match.lastgroup, match.group()
         first = match.start()
-        found.append(Lexeme(kind, word, word.lower(), first, match.end(), first == last))  # type: ignore[arg-type]
+        lower = word.lower().replace(SOFT_HYPHEN, "")
+        found.append(Lexeme(kind, word, lower, first, match.end(), first == last))  # type: ignore[arg-type]
         last = match.end()
     return found
 

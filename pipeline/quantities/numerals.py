@@ -110,7 +110,7 @@ def _words(lexemes: list[Lexeme], at: int) -> Numeral | None:
     if decimals := _spoken_decimals(lexemes, last):
         total, last = total + decimals[0], decimals[1]
     elif extra := mixed(lexemes, last):
-        total, last = total + extra[0], extra[1]
+        total, last = total + extra[0] * scale, extra[1]  # "a million and a half"
     if last > at + 1 and scale > 1:
         return Numeral(at, last, total, scale, "words")
     return _scaled(lexemes, Numeral(at, last, total, form="words"))
@@ -125,7 +125,9 @@ def _share(lexemes: list[Lexeme], at: int) -> Numeral | None:
 
 
 def _vague(lexemes: list[Lexeme], at: int) -> Numeral | None:
-    """``tens of thousands``, ``hundreds of miles``, ``millions of Americans``: a magnitude."""
+    """``tens of thousands``, ``millions of Americans``, ``a few hundred``: a magnitude."""
+    if found := _several(lexemes, at):
+        return found
     first = lexemes[at].lower
     step = Decimal(10) if first == "tens" else scales.WORDS.get(first)
     if step is None or not first.endswith("s"):
@@ -139,3 +141,21 @@ def _vague(lexemes: list[Lexeme], at: int) -> Numeral | None:
         if first != "tens":
             return Numeral(at, last, step, step, "vague", step * 10)
     return None
+
+
+def _several(lexemes: list[Lexeme], at: int) -> Numeral | None:
+    """``several hundred``, ``a few thousand``, ``a couple of million`` (two)."""
+    last = at + (lexemes[at].lower == "a")
+    word = lower_at(lexemes, last)
+    if word not in {"several", "few", "couple"}:
+        return None
+    last += 1 + (lower_at(lexemes, last + 1) == "of")
+    step = scales.WORDS.get(lower_at(lexemes, last))
+    if step is None:
+        return None
+    last += 1
+    while (more := scales.WORDS.get(lower_at(lexemes, last))) and step * more <= scales.LARGEST:
+        step, last = step * more, last + 1  # "several hundred million"
+    if word == "couple":
+        return Numeral(at, last, 2 * step, step, "words")
+    return Numeral(at, last, step, step, "vague", step * 10)

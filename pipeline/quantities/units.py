@@ -81,7 +81,8 @@ def behind(lexemes: list[Lexeme], at: int) -> Unit | None:
         if window[width - 1].kind == "dash":  # "70%-90%", "10 percent – a drop"
             continue
         entry = SPELLINGS.get(lower[:width]) or SPELLINGS.get(_unhyphened(lower[:width]))
-        if entry is None and (width > 1 or window[0].glued or exact[0] not in CLOSE):
+        close = window[0].glued and exact[:2] != ("in", "-")  # "2-in-1"
+        if entry is None and (width > 1 or close or exact[0] not in CLOSE):
             entry = ABBREVIATIONS.get(exact[:width])
         if entry and (lower[:width] not in {("pc",), ("pp",)} or window[0].glued):
             measure, lemma, dimension, times = entry
