@@ -1,8 +1,9 @@
 """Which wordings are worth comparing: those that share enough runs of three words.
 
-Every run has a list of the wordings that hold it, in alphabetical order, and each wording is paired
-with the few that follow it there. So the pairs grow with the number of words, and not with its
-square: a wording that stands in a thousand variants is joined through its neighbours.
+Every run has a list of the wordings that hold it, ordered by the words that follow it in each, and
+each wording is paired with the few beside it there: those that go on alike. So the pairs grow with
+the number of words, and not with its square: a wording that stands in a thousand variants is joined
+through its neighbours, and a run that a thousand quotes share does not hide the two that are one.
 """
 
 import zlib
@@ -25,13 +26,12 @@ def pairs(wordings: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
     runs, owners = _runs(wordings)
     if len(runs) == 0:
         return []
-    order = np.lexsort((owners, runs))
-    runs, owners = runs[order], owners[order]
     size = np.int64(len(wordings))
     keys = []
     for reach in range(1, min(REACH, len(runs) - 1) + 1):
         same = (runs[reach:] == runs[:-reach]) & (owners[reach:] != owners[:-reach])
-        keys.append(owners[:-reach][same] * size + owners[reach:][same])
+        one, two = owners[:-reach][same], owners[reach:][same]
+        keys.append(np.minimum(one, two) * size + np.maximum(one, two))
     found, shared = np.unique(np.concatenate(keys or [np.empty(0, np.int64)]), return_counts=True)
     one, two = found // size, found % size
     lengths = np.array([max(1, len(wording) - RUN + 1) for wording in wordings])
@@ -40,7 +40,7 @@ def pairs(wordings: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
 
 
 def _runs(wordings: Sequence[tuple[str, ...]]) -> tuple[Ints, Ints]:
-    """Return the hash of every run of words with its wording's position, no run twice in one."""
+    """Return the hash of every run of words with its wording's position, like beside like."""
     lengths = np.array([len(wording) for wording in wordings], np.int64)
     flat = np.array([_hash(word) for wording in wordings for word in wording], np.int64)
     if len(flat) < RUN:
@@ -49,9 +49,19 @@ def _runs(wordings: Sequence[tuple[str, ...]]) -> tuple[Ints, Ints]:
     runs = flat[: 1 - RUN].copy()
     for shift in range(1, RUN):
         runs = runs * PRIME + flat[shift : len(flat) - RUN + 1 + shift]
-    within = owners[: 1 - RUN] == owners[RUN - 1 :]
-    both = np.unique(np.stack([runs[within], owners[: 1 - RUN][within]], axis=1), axis=0)
-    return both[:, 0], both[:, 1]
+    first, last = owners[: 1 - RUN], owners[RUN - 1 :]
+    following = [_following(runs, first, RUN * ahead) for ahead in (2, 1)]
+    order = np.lexsort((first, *following, runs))
+    order = order[(first == last)[order]]
+    return runs[order], first[order]
+
+
+def _following(runs: Ints, owners: Ints, ahead: int) -> Ints:
+    """Return the run that begins ``ahead`` words after each; 0 where its wording ends before."""
+    found = np.zeros_like(runs)
+    same = owners[ahead:] == owners[:-ahead]
+    found[: len(same)][same] = runs[ahead:][same]
+    return found
 
 
 @lru_cache(1_000_000)

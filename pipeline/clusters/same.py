@@ -8,10 +8,9 @@ from rapidfuzz.distance import LCSseq
 
 from pipeline.clusters.wording import negations, numbers
 
-SHARED = 0.8  # of the shorter wording's words, in order, that the longer one must have
 RUN, EVERY = 3, 12  # one word in twelve may differ, and breaks the runs of three that hold it
 FULLER = 1.5  # times as long: the shorter is then cut out of the longer
-LONG = 8  # words from which on two speakers are said to have said the same
+LONG = 8  # words from which on two speakers are said to have said the same, fewer are a phrase
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,8 @@ def same(one: Wording, two: Wording) -> bool:
     """Return whether one wording is the other, cut, with an ellipsis, or with a word changed.
 
     Outside quotation marks another figure, or a *not*, makes another claim; inside, an alteration.
+    Few words are altered only where one known speaker stands by both, and cut only in quotation
+    marks: *the impact of the strike* and *the impact of the flood* are two phrases.
     """
     shorter, longer = sorted((len(one.words), len(two.words)))
     acquainted = bool(one.speakers & two.speakers)
@@ -49,14 +50,21 @@ def same(one: Wording, two: Wording) -> bool:
         return False
     if not (one.verbatim and two.verbatim) and not _agree(one, two):
         return False
-    lost = RUN * -(-shorter // EVERY)
+    changed = -(-shorter // EVERY)
+    lost = RUN * changed
+    if shorter < LONG and not (acquainted and (not cut or (one.verbatim and two.verbatim))):
+        return _clause(one.words) == _clause(two.words)
     if cut and shorter < EVERY:
-        lost = RUN - 1 if shorter >= LONG else 0  # an ellipsis, or nothing, in a few words cut out
-        if shorter < LONG and not acquainted:
+        if not acquainted and not (one.verbatim and two.verbatim):
             return False
+        lost = RUN - 1 if shorter >= LONG else 0  # an ellipsis, or nothing, in a few words cut out
     if len(_runs(one.words) & _runs(two.words)) < max(1, shorter - RUN + 1 - lost):
         return False
-    return shared(one.words, two.words) >= SHARED * shorter
+    return shared(one.words, two.words) >= shorter - changed
+
+
+def _clause(found: tuple[str, ...]) -> tuple[str, ...]:
+    return found[1:] if found[:1] == ("that",) else found
 
 
 def _runs(found: Sequence[str]) -> set[tuple[str, ...]]:

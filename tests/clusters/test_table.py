@@ -125,6 +125,34 @@ def test_short_words_of_different_speakers():
     assert found["a"] == found["b"] is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the impact of the long strike", "the impact of the last flood"),
+        ("he is doing a great job", "she was doing a great job"),
+        ("to be closed for at least six weeks",
+         "the ferry to be closed for at least six weeks and the two bridges for as long as needed"),
+    ],
+    ids=["noun phrase", "phrase", "part of an indirect quote"],
+)  # fmt: skip
+def test_phrases_of_indirect_speech(one, two):
+    """What two papers write in their own words is one claim only from some length on."""
+    indirect = [quote("a", one, form="indirect"), quote("b", two, form="indirect")]
+    assert set(clusters(indirect).values()) == {None}
+    again = [quote("a", one, form="indirect"), quote("b", one, form="indirect")]
+    assert len(set(clusters(again).values()) - {None}) == 1
+
+
+def test_a_run_that_many_quotes_share_hides_no_copy():
+    """However many quotes hold the same phrases, the one that goes on alike is found."""
+    text = "Look, the council of this town has never once told us what the new bridge will cost."
+    others = [f"Every {word} of this town has never once {word}s us what the {word} cost {at}."
+              for at in range(60) for word in ("owner", "board", "mayor")]  # fmt: skip
+    copy = text.replace("Look, the", "[And] the")
+    found = clusters([quote(f"{at:03}", said) for at, said in enumerate([text, *others, copy])])
+    assert found["000"] == found[f"{len(others) + 1:03}"] is not None
+
+
 def test_few_words_do_not_join_long_ones():
     """A turn of phrase that stands in two long quotes does not make them one."""
     first = "We asked the Secretary of State for a list of all the ferries that were sold in May."
