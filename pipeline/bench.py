@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,6 +26,7 @@ from pipeline.settings import Settings, default_model
 
 ROUNDS = 3
 MODES = ("bare", "fast", "accurate")
+TABLE = "speaker table"
 
 
 class _InProcess:
@@ -106,6 +107,7 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
         spent[stage] += now - last
         last = now
 
+    lines: list[bytes] = []
     for given in inputs:
         article = read(given)
         passed("read")
@@ -117,10 +119,31 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
                 passed(name)
             found = records(doc, article)
             passed("records")
-            to_lines(found)
+            lines += to_lines(found).splitlines()
             passed("json")
+    _end(lines, passed)
     total = sum(spent.values()) or 1.0
     return {stage: seconds / total for stage, seconds in spent.items()}
+
+
+def _end(lines: list[bytes], passed: Callable[[str], None]) -> None:
+    """Do what a run does at its end over the ``lines`` of all records, as stages of their own."""
+    from pipeline.clusters.table import ClusterTable  # noqa: PLC0415
+    from pipeline.json_lines import to_line  # noqa: PLC0415
+    from pipeline.run.publish import CLUSTERED, NAMED  # noqa: PLC0415
+    from pipeline.run.speakers import SpeakerTable  # noqa: PLC0415
+
+    found = [json.loads(line) for line in lines if NAMED in line or CLUSTERED in line]
+    passed("publish")
+    for stage, table in ((TABLE, SpeakerTable()), ("clusters", ClusterTable())):
+        for record in found:
+            table.add(record)
+        table.settle()
+        for record in found:
+            table.identify(record)
+        passed(stage)
+    list(map(to_line, found))
+    passed("publish")
 
 
 def _subprocess(mode: str, given: tuple[Path, ...], core: int) -> dict[str, Any]:
@@ -175,6 +198,10 @@ def _print(found: dict[str, list[dict[str, Any]]]) -> None:
     for stage in stages["accurate"]:
         shares.add_row(stage, *(f"{stages[mode].get(stage, 0):.1%}" for mode in MODES[1:]))
     console.print(shares)
+    speakers = (
+        f"{stages[mode]['speakers'] + stages[mode][TABLE]:.1%} of {mode}" for mode in stages
+    )
+    console.print(f"speakers and their table: {', '.join(speakers)}")
     if words < 50_000:
         console.print("few words: name a larger folder, such as make bench ARTICLES=…")
 

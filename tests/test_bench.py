@@ -21,4 +21,5 @@ def test_one_measurement(mode):
     assert min(found["wall"], found["busy"], found["peak"]) > 0
     if mode == "fast":
         assert abs(sum(found["stages"].values()) - 1) < 1e-6
-        assert {"read", "fast_ner", "attribution", "records", "json"} <= set(found["stages"])
+        stages = "read fast_ner attribution records json speakers".split()
+        assert {*stages, "speaker table", "clusters"} <= set(found["stages"])
