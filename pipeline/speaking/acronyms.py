@@ -9,6 +9,8 @@ def letters(word: str) -> str:
     >>> letters("F.B.I."), letters("WGA"), letters("Wga")
     ('fbi', 'wga', '')
     """
+    if word[1:].islower():
+        return ""
     plain = word.replace(".", "").replace("&", "")
     if 2 <= len(plain) <= 8 and plain.isalpha() and sum(c.isupper() for c in plain) >= 2:
         capitals = plain if plain.isupper() else "".join(c for c in plain if c.isupper())

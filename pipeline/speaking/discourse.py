@@ -162,9 +162,16 @@ class Discourse:
 
 
 def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:
-    if entity.plural or not any(entity.can_be(kind) for kind in kinds):
+    if entity.plural:
         return 0.0
-    likely = 1.0 if entity.kind in kinds else UNLIKELY_KIND
-    if gender is None or entity.gender == gender:
+    likely = 1.0
+    if entity.kind not in kinds:
+        if not any(map(entity.can_be, kinds)):
+            return 0.0
+        likely = UNLIKELY_KIND
+    if gender is None:
         return likely
-    return likely * UNKNOWN_GENDER if entity.gender is None else 0.0
+    known = entity.gender
+    if known == gender:
+        return likely
+    return likely * UNKNOWN_GENDER if known is None else 0.0

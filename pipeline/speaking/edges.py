@@ -18,7 +18,7 @@ OFFICES = frozenset(
     " democrats employees workers officials voters lawmakers senators conservatives supporters"
     " residents students leaders".split()
 )
-PRONOUNS = frozenset("i you he she it we they who this that these those there here".split())
+LEADING = frozenset("the i you he she it we they who this that these those there here".split())
 
 
 def rows(
@@ -40,7 +40,7 @@ def rows(
 
 def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return the rows without articles, pronouns and marks at either end: “HE’S Odile Marsh ''”."""
-    while first < last and (_mark(words.lower[first]) or words.lower[first] in PRONOUNS | {"the"}):
+    while first < last and (_mark(words.lower[first]) or words.lower[first] in LEADING):
         first += 1
     while last > first and _mark(words.lower[last - 1]):
         last -= 1
@@ -48,7 +48,9 @@ def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
 
 
 def _mark(word: str) -> bool:
-    return word in POSSESSIVE or word in {"a", "an"} or not any(map(str.isalnum, word))
+    if word.isalnum():
+        return word in {"a", "an"}
+    return word in POSSESSIVE or not any(map(str.isalnum, word))
 
 
 def _owned(words: Words, first: int, last: int, label: str, surnames: Container[str]) -> int:

@@ -1,7 +1,7 @@
 """Where names stand in an article: the model's named entities and runs of proper nouns, mended."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -58,13 +58,14 @@ def find(words: Words) -> list[Mention]:
 
 def headlines(words: Words) -> set[int]:
     """Return the blocks in Title Case, whose capitals tell nothing; none where most blocks are."""
-    capitals: Counter[int] = Counter()
-    long: Counter[int] = Counter()
+    capitals: dict[int, int] = defaultdict(int)
+    long: dict[int, int] = defaultdict(int)
     stopped: set[int] = set()
     for text, block in zip(words.text, words.block, strict=True):
-        if len(text) > 3 and text.isalpha():
-            long[block] += 1
-            capitals[block] += text[0].isupper()
+        if len(text) > 3:
+            if text.isalpha():
+                long[block] += 1
+                capitals[block] += text[0].isupper()
         elif text == ".":
             stopped.add(block)
     found = {

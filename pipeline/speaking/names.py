@@ -46,8 +46,8 @@ def bare(words: list[str]) -> tuple[str, ...]:
     kept = [word.lower() for word in words]
     while len(kept) > 1 and (kept[-1] in SUFFIXES or not kept[-1][0].isalnum()):
         kept.pop()
-    letters = (NOT_ALPHANUMERIC.sub("", word) for word in kept)
-    return tuple(word for word in letters if word)
+    letters = [word if word.isalnum() else NOT_ALPHANUMERIC.sub("", word) for word in kept]
+    return tuple([word for word in letters if word])
 
 
 def written(text: str) -> str:

@@ -1,12 +1,14 @@
 """The words of an article in columns, as the resolver reads them: no spaCy, fast to index."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from pipeline.records import Span
 
 MARKS = {"“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
-CASED = 50  # words for each capital, from which an article is written with capitals
+CAPITAL = re.compile("[A-Z]")
+CASED = 50  # words a capital, up to which an article is written with capitals
 STRAIGHT = frozenset({'"', "``", "''"})
 
 
@@ -41,8 +43,7 @@ class Words:
                 kids[head].append(row)
         object.__setattr__(self, "kids", kids)
         object.__setattr__(self, "quoted", _quoted(self.text, self.block))
-        capitals = sum(word[:1].isupper() for word in self.text)
-        object.__setattr__(self, "cased", capitals * CASED > len(self))
+        object.__setattr__(self, "cased", len(CAPITAL.findall(self.article)) * CASED > len(self))
 
     def __len__(self) -> int:
         """Return the number of tokens."""
