@@ -1,10 +1,10 @@
 """Scores the extraction on annotated suites that can't be shipped: `make suites SUITES=FOLDER`.
 
-FOLDER holds the suites (`*.jsonl`, `*.jsonl.gz`) and `score.py`, which reads records in the
-contract's form. Prints a line of JSON a suite. The protocol of CofeNet counts the outer quotation
-marks as content and the contract doesn't: its scores are printed for the records as they are, and
-for contents widened by the marks beside them (`cofenet with marks`). What confidence is worth is
-printed as `confidence.py` measures it.
+FOLDER holds the suites (`*.jsonl`, `*.jsonl.gz`), `score.py`, which reads records in the contract's
+form, and `html/`, web pages with their bodies (`pages.py`). Prints a line of JSON a suite. The
+protocol of CofeNet counts the outer quotation marks as content and the contract doesn't: its scores
+are printed for the records as they are, and for contents widened by the marks beside them
+(`cofenet with marks`). What confidence is worth is printed as `confidence.py` measures it.
 """
 
 import json
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import confidence
+import pages
 from confidence import rows
 
 OPENING, CLOSING = "“\"‘'", "”\"’'"
@@ -55,6 +56,7 @@ def main(suites: Path, out: Path, *options: str) -> None:
     for name in ("gum_news.dev.jsonl", "polnear.dev.jsonl.gz"):
         shares = confidence.measure(suites / name, records(out, name))
         print(f"{name} confidence: {json.dumps(shares)}", flush=True)
+    print(f"html: {json.dumps(pages.score(suites / 'html').summary())}")
 
 
 def records(out: Path, name: str) -> Path:
