@@ -1,16 +1,28 @@
 """A folder of everything that a folder should not hold, and what must become of each.
 
     python tests/hostile.py FOLDER
+    python tests/hostile.py --with ARTICLES
 
-writes it. An expectation is ``processed``, ``empty``, or the code of a reject; a set where the
-outcome depends on a library's guess, but must be one of these.
+The first writes it. The second extracts it together with ARTICLES in one run and fails unless every
+case becomes what it must, every article of ARTICLES and every input is accounted for, every span is
+its article's text, the exit status is 1 and nobody sees a traceback.
+
+An expectation is ``processed``, ``empty``, or the code of a reject; a set where the outcome depends
+on a library's guess, but must be one of these.
 """
 
+import argparse
 import gzip
 import json
 import os
+import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
+
+from pipeline.inputs import find, read
+from pipeline.run.verify import verify
 
 TEXT = "“We can’t go on like this,” said Zoë Müller of the café owners’ club. Rents rose 4.5%. "
 BODY = "<p>Tenants in Harbury will pay 4.5% more from April, the council’s leader said.</p>" * 5
@@ -102,8 +114,71 @@ def _links(folder):
     }
 
 
+def extract(given, out):
+    """Run the extraction of the folders and files ``given`` into ``out``."""
+    words = ["extract", *map(str, given), "-o", str(out)]
+    words += ["--attribution", "fast", "--time-limit", "60"]
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, text=True, check=False
+    )
+
+
+def lines(path):
+    """Return the objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def outcomes(out):
+    """Yield the path of each input that is not empty with what became of it."""
+    yield from ((row["path"], row["code"]) for row in lines(out / "rejected.jsonl"))
+    yield from ((row["path"], "processed") for row in lines(out / "articles.jsonl"))
+
+
+def wrong(became, expected):
+    """Return the cases that did not become what they must, and what they became."""
+    return {
+        name: (became.get(name, "empty"), sorted(allowed))
+        for name, allowed in expected.items()
+        if became.get(name, "empty") not in allowed
+    }
+
+
+def together(articles):
+    """Extract the folder together with ``articles``; print what came of it, fail if it's wrong."""
+    real = sum(1 for file in find([articles]) for _ in read(file))
+    with tempfile.TemporaryDirectory() as place:
+        folder, out = Path(place) / "hostile", Path(place) / "out"
+        folder.mkdir()
+        expected = write(folder)
+        began = time.monotonic()
+        done = extract([folder, articles], out)
+        seconds = time.monotonic() - began
+        assert done.returncode == 1, done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+        found = list(outcomes(out))
+        assert not (cases := wrong(dict(found), expected)), cases
+        counts = json.loads((out / "run.json").read_text("utf-8"))["counts"]
+        assert counts["inputs"] == len(expected) + real, counts
+        assert counts["inputs"] == counts["processed"] + counts["empty"] + counts["rejected"]
+        assert len(found) == counts["processed"] + counts["rejected"]
+        own = [code for name, code in found if name not in expected]
+        assert set(own) == {"processed"}, own
+        assert not (spans := list(verify(out))), spans
+        records = sum(counts["records"].values())
+    print(f"{len(expected)} hostile and {real} other inputs in {seconds:.0f} s: {counts}")
+    print(f"{records} records, every span its article's text; exit status 1, no traceback")
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True)
-    for printed, becomes in sorted(write(target).items()):
-        print(f"{printed!r}: {' or '.join(sorted(becomes))}")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--with", dest="articles", type=Path)
+    chosen = parser.parse_args()
+    if chosen.articles:
+        together(chosen.articles)
+    elif chosen.folder is None:
+        parser.error("name a FOLDER to write, or ARTICLES to extract it with")
+    else:
+        chosen.folder.mkdir(parents=True)
+        for printed, becomes in sorted(write(chosen.folder).items()):
+            print(f"{printed!r}: {' or '.join(sorted(becomes))}")

@@ -1,5 +1,6 @@
 """The commands as a user meets them: exit statuses, messages, what they load."""
 
+import resource
 import subprocess
 import sys
 
@@ -55,6 +56,31 @@ def test_unwritable_output(tmp_path):
     result = call("extract", tmp_path, "-o", tmp_path / "out" / "deeper")
     assert result.exit_code == 2
     assert "out" in result.output
+
+
+@pytest.mark.slow
+def test_full_disk(tmp_path):
+    """Files that can't grow: a clear error, earlier results as they were, and the next run ends."""
+    texts, out, fresh = tmp_path / "texts", tmp_path / "out", tmp_path / "fresh"
+    texts.mkdir()
+    (texts / "a.txt").write_text("Rents will rise by 4%, Ann Leeming said.")
+    assert call("extract", texts, "-o", out).exit_code == 0
+    before = (out / "records.jsonl").read_bytes()
+    (texts / "b.txt").write_text("Rents will rise by 5%, Ann Leeming said. " * 60)
+
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    command = [sys.executable, "-m", "pipeline.cli", "extract", str(texts), "-o", str(out)]
+    done = subprocess.run(command, preexec_fn=full, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "earlier results are whole" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert (out / "records.jsonl").read_bytes() == before
+    assert call("extract", texts, "-o", out).exit_code == 0
+    assert call("extract", texts, "-o", fresh).exit_code == 0
+    for name in ("records.jsonl", "articles.jsonl"):
+        assert (out / name).read_bytes() == (fresh / name).read_bytes() != before
 
 
 def test_missing_model(tmp_path):

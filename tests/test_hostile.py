@@ -1,11 +1,9 @@
 """A folder of everything that a folder should not hold: each costs itself only."""
 
 import json
-import subprocess
-import sys
 
 import pytest
-from hostile import write
+from hostile import extract, lines, outcomes, write, wrong
 
 from pipeline.run.verify import verify
 
@@ -16,15 +14,7 @@ def run(tmp_path_factory):
     folder.mkdir()
     expected = write(folder)
     out = folder.parent / "out"
-    words = ["extract", str(folder), "-o", str(out), "--attribution", "fast", "--time-limit", "60"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, text=True, check=False
-    )
-    return done, out, expected
-
-
-def lines(path):
-    return [json.loads(line) for line in path.read_bytes().splitlines()]
+    return extract([folder], out), out, expected
 
 
 @pytest.mark.slow
@@ -39,14 +29,8 @@ def test_exit_status(run):
 def test_every_case_becomes_what_it_must(run):
     """Processed, empty, or rejected with the code that the generator states."""
     _, out, expected = run
-    became = {row["path"]: row["code"] for row in lines(out / "rejected.jsonl")}
-    became |= {row["path"]: "processed" for row in lines(out / "articles.jsonl")}
-    wrong = {
-        name: (became.get(name, "empty"), sorted(allowed))
-        for name, allowed in expected.items()
-        if became.get(name, "empty") not in allowed
-    }
-    assert not wrong
+    became = dict(outcomes(out))
+    assert not wrong(became, expected)
     assert set(became) <= set(expected)
 
 

@@ -8,6 +8,7 @@ from engine_fakes import load_dying, load_never, load_obedient
 from pipeline.engine import EngineError, Task
 from pipeline.engine.local import LocalEngine
 from pipeline.inputs import Input
+from pipeline.run.folder import Run
 from pipeline.settings import Settings
 
 
@@ -54,6 +55,21 @@ def test_time_limit():
     ]
     assert done[0][1].reject.line == 1
     assert "--time-limit" in done[0][1].reject.message
+
+
+def test_retry_with_more_time(tmp_path):
+    """What took too long stays rejected until it is asked for again, then with the new limit."""
+    (tmp_path / "slow.txt").write_text("sleep 2")
+    (tmp_path / "quick.txt").write_text("echo")
+
+    def codes(time_limit, *, retry):
+        engine = LocalEngine(1, time_limit, load_obedient)
+        out = tmp_path / "out"
+        return Run([tmp_path], out, Settings(), engine, retry_rejected=retry).work().codes
+
+    assert codes(1.0, retry=False) == {"time_limit": 1}
+    assert codes(60.0, retry=False) == {"time_limit": 1}
+    assert codes(60.0, retry=True) == {}
 
 
 def test_worker_that_dies_over_an_article():
