@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
 from pipeline.linking.vocabulary import cues, last_cue, reporting, words
+from pipeline.titles import is_titled
 
 REACH = 120  # characters between a content and its cue
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*\s|\n")
@@ -66,18 +67,27 @@ def named_colon(page: Page, start: int) -> Beside | None:
     block = page.blocks[page.block_at(start)]
     begin = max(block.start, start - LABEL_LENGTH)
     label = LABEL.fullmatch(page.text, block.start, start) if begin == block.start else None
-    if label and label["name"].lower() in words("heading"):
+    if label and (label["name"].lower() in words("heading") or _is_title(page, start)):
         return None
     if label:
         colon = page.text.rindex(":", block.start, start)
         return Beside((colon, colon + 1), (block.start, colon), "named_colon")
-    if not page.quoted(start):
+    if not page.quoted(start) or _is_title(page, start):
         return None
     found = NAME_COLON.search(page.text, begin, start)
     if found is None or found[1].lower() in words("heading"):
         return None
     colon = page.text.rindex(":", found.start(), start)
     return Beside((colon, colon + 1), found.span(1), "named_colon")
+
+
+def _is_title(page: Page, start: int) -> bool:
+    """Say whether a quotation is a title or term: “Best film: ‘The Salt Roads’”."""
+    region = next(iter(page.regions_within(start, start + 1)), None)
+    if region is None or region.start != start:
+        return False
+    inner = page.text[region.inner_start : region.inner_end]
+    return is_titled(inner) or (" " not in inner and inner[-1] not in ".?!")
 
 
 def followed(page: Page, start: int, end: int) -> Beside | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Coverage, Offsets, Page, Tag
-from pipeline.linking.vocabulary import last_cue
+from pipeline.linking.vocabulary import last_cue, reporting
 from pipeline.records import Block
 
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
@@ -106,7 +106,9 @@ def colon_block(page: Page, number: int) -> Attribution | None:
     start = max(before.start, page.sentence_at(before.end - 1), before.end - LONGEST)
     cue = last_cue(page.text, start, before.end - 1)
     source = page.subject(cue[0]) if cue else None
-    if source is None:
+    if cue is None or source is None:
+        return None
+    if not reporting().get(page.text[slice(*cue)].lower(), True):
         return None
     return _made((block.start, block.end), cue, source, "colon_block")
 

@@ -2,34 +2,28 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Literal
 
 from pipeline.linking.carriers import medium, venue
 from pipeline.linking.contents import trimmed
 from pipeline.linking.page import Attribution, Offsets, Page
 from pipeline.records import Quote, Span, cover
+from pipeline.resources import lexicon
 
 Form = Literal["direct", "indirect", "mixed"]
 Layout = Literal["inline", "block"]
-# Share of right records among those of a rule, counted by reading; see models/README.md.
-CONFIDENCE = {
-    "linked": 0.9,
-    "floating": 0.85,
-    "continued": 0.95,
-    "colon_block": 0.9,
-    "further_block": 0.9,
-    "dialogue": 0.9,
-    "dash_dialogue": 0.8,
-    "tweet": 0.9,
-    "named_colon": 0.85,
-    "signed": 0.85,
-    "introduced": 0.85,
-    "followed": 0.9,
-    "nested": 0.7,
-    "according_to": 0.8,
-    "chained": 0.8,
-    "parenthetical": 0.8,
-}
+# What a rule is given before anybody read its records: four right of five.
+PRIOR_RIGHT, PRIOR_READ = 4, 5
+
+
+@cache
+def confidences() -> dict[str, float]:
+    """Return each rule's share of right records, from counts in ``models/lexicons/rules.jsonl``."""
+    counts = ((row["rule"], row["right"], row["read"]) for row in lexicon("rules") if "rule" in row)
+    return {
+        rule: round((right + PRIOR_RIGHT) / (read + PRIOR_READ), 2) for rule, right, read in counts
+    }
 
 
 def quotes(
@@ -67,7 +61,7 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
 def _confidence(one: Attribution) -> float:
     """Return the share of right records to expect: of the tagger's doubt, else of the rule."""
     if not one.margins:
-        return CONFIDENCE[one.rule]
+        return confidences()[one.rule]
     return round(1 / (1 + math.exp(-min(one.margins))), 3)
 
 

@@ -9,7 +9,8 @@ from pipeline.linking.pairs import may_say
 from pipeline.linking.vocabulary import reporting
 
 ACCORDING = re.compile(r"(?:\w+ )?according to", re.IGNORECASE)
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+# Sources of no parenthetical “she said”: relatives, and who writes (“as I write”).
+NOBODY = frozenset(("who", "which", "that", "whom", "whose", "i", "we", "you"))
 # What may stand between a parenthetical “she said” and the end of its sentence.
 AFTERTHOUGHT = re.compile(
     r"(?:\s(?:on|late|early|this|last|earlier|in|at|to|by|during|after|from|yesterday|today|"
@@ -102,7 +103,7 @@ def parenthetical(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
         return []
     adjacent = abs(max(cue.start, source.start) - min(cue.end, source.end)) <= 2
     before = page.text[unit[0] : start].rstrip()
-    if not adjacent or not before or page.text[source.start : source.end].lower() in RELATIVE:
+    if not adjacent or not before or page.text[source.start : source.end].lower() in NOBODY:
         return []
     before = re.sub(r",? as$", ",", before)
     if before[-1] not in ",–—-(" and not before.endswith(", as"):

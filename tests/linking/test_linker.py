@@ -6,9 +6,12 @@ import pytest
 
 from pipeline.linking.assemble import attributions
 from pipeline.linking.page import Tag, page
+from pipeline.linking.quotes import confidences
 from pipeline.marks import regions
 from pipeline.records import Block
+from pipeline.resources import PACKAGE
 
+RULES = list((PACKAGE / "linking").glob("*.py"))
 ROLES = {"S": "source", "C": "cue", "Q": "content", "T": "content"}
 MARKED = re.compile(r"\[([SCQT]) ([^\[\]]*)\]")
 
@@ -205,3 +208,11 @@ def test_turns_keep_what_they_report():
         ("A", None, ["They said, “We had no money.”"]),
         ("They", "said", ["“We had no money.”"]),
     ]
+
+
+def test_every_rule_has_a_confidence():
+    """A rule's confidence is a share of records that were read, and none is certain."""
+    here = "\n".join(path.read_text("utf-8") for path in RULES)
+    named = set(re.findall(r'rule(?:: str)? = "(\w+)"', here))
+    assert named <= confidences().keys()
+    assert all(0.5 < share < 1 for share in confidences().values())
