@@ -1,5 +1,6 @@
 """Persons and bodies of one article: the mentions that name one bearer, put together."""
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from pipeline.speaking.acronyms import letters, stands_for
@@ -16,10 +17,11 @@ from pipeline.speaking.names import (
     surname,
     written,
 )
-from pipeline.speaking.nouns import given_names
+from pipeline.speaking.nouns import given_names, noun
 from pipeline.speaking.words import Words
 
 LOCATIVE = frozenset("in at to from near outside across around".split())
+LONG_SAID = 2  # times that a surname stands alone before its one bearer’s name
 MANY = 500  # entities, in a text too long to look for slips of the pen
 LONGEST_NAME = 100  # characters; longer runs name nobody
 
@@ -44,6 +46,10 @@ class Directory:
         mentions = [m for m in mentions if words.block[m.first] not in apart]
         self.namesakes = _namesakes(words, mentions)
         self.titled = {m.words[0] for m in mentions if m.title and len(m.words) == 1}
+        self.alone: dict[str, list[int]] = defaultdict(list)
+        for mention in mentions:
+            if len(mention.words) == 1:
+                self.alone[mention.words[0]].append(mention.first)
         self.firms = _firms(words, [m for m in mentions if len(m.words) == 1])
         for mention in mentions:
             if len(mention.words) > 1:
@@ -167,12 +173,31 @@ class Directory:
             if len(entity.words) > 1 and entity.can_be("person")
             and _titles_agree(mention, entity) and not LINKING.intersection(entity.words)
         ]  # fmt: skip
-        by_surname = [e for e in people if surname(e.words)[-1] == word]
+        alike = [e for e in people if surname(e.words)[-1] == word]
+        by_surname = [e for e in alike if not self._late(mention, e)]
+        if by_surname and len(by_surname) < len(alike):
+            self.unsure.add(mention.first)
         alike = [e for e in by_surname if e.generation == mention.generation]
         by_surname = alike if word in self.namesakes and alike else by_surname
         if by_surname or (mention.title and mention.title.gender):
             return by_surname
         return [e for e in people if e.words[0] == word and word in given_names()]
+
+    def _late(self, mention: Mention, entity: Entity) -> bool:
+        """Return whether the article has long said the surname of somebody else.
+
+        “Okafor … Okafor … his niece, Ann Okafor”: she is named in full once and late, as his.
+        """
+        if mention.title or self._full_mentions(entity) > 1:
+            return False
+        first = min(rows[0] for form, rows in entity.texts.items() if len(form) > 1)
+        said = bisect_left(self.alone.get(mention.words[0], []), first)
+        return said >= LONG_SAID and (not entity.personal or self._relative(first))
+
+    def _relative(self, row: int) -> bool:
+        """“his wife, Susan Okafor”: whether the name at ``row`` is that of somebody’s relative."""
+        before = (noun(word) for word in self.words.lower[max(0, row - 3) : row])
+        return any(known is not None and known.relational for known in before)
 
     def _misspelt(self, mention: Mention, word: str) -> list[Entity]:
         """Return the one person whose surname differs from ``word`` by a letter."""

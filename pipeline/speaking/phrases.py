@@ -5,8 +5,9 @@ from pipeline.speaking.directory import Directory
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import looks_personal
-from pipeline.speaking.nouns import NounKind, noun
+from pipeline.speaking.nouns import NounKind, noun, titles
 from pipeline.speaking.referents import EXPANDED, Referent, named
+from pipeline.speaking.words import Words
 
 # What stands before a name that is not the source's own: “a spokesman for”, “told”.
 APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
@@ -58,10 +59,24 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
         return person
     if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
         return None
+    if head in directory.at and directory.at[head][1].personal:
+        return None
     before = mention.first - 1
     while before > head and words.tag[before] == "DT":
         before -= 1
-    return None if words.tag[before] in APART else named(directory, last)
+    if words.tag[before] in APART or _under(words, head, before):
+        return None
+    return named(directory, last)
+
+
+def _under(words: Words, head: int, row: int) -> bool:
+    """“A spokesman for former President Odile Marsh”: not she, but who is hers."""
+    last = row
+    while row > head and (
+        (words.lower[row],) in titles() or words.lower[row] in {"former", "late"}
+    ):
+        row -= 1
+    return row < last and words.tag[row] == "IN"
 
 
 def _behind_body(directory: Directory, mention: Mention, head: int) -> Referent | None:

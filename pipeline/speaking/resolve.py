@@ -17,7 +17,7 @@ from pipeline.speaking.roles import describe
 from pipeline.speaking.sources import Resolved, Source, resolved
 from pipeline.speaking.words import Words
 
-EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", ",", "\n", " "})
+EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", ",", "\n", " "})
 SIGNED = 0.6  # of a block that a source takes up where it signs
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 
@@ -218,9 +218,17 @@ class _Walk:
             return None
         gap = self.words.block[self._start(number)] - self.words.block[spoke[-1].row]
         earlier = self.spoken_by.get(spoke[-1].entity)
-        if gap > 1 or earlier is None:
+        if gap > 1 or earlier is None or (gap == 1 and not self._opens(number)):
             return None
         return self._continued(earlier, 0.9 if gap == 0 else 0.8)
+
+    def _opens(self, number: int) -> bool:
+        """Return whether a quote opens its paragraph."""
+        words, first = self.words, self.contents[number][0][0]
+        row = first - 1
+        while row >= 0 and words.text[row] in EDGES:
+            row -= 1
+        return row < 0 or words.block[row] != words.block[first]
 
     def _beside(self, number: int) -> Referent | None:
         """“Marsh went further: “…””, ““…,” Marsh recalled”: who stands at the quote’s edge."""
@@ -243,10 +251,13 @@ class _Walk:
         return None
 
     def _subject(self, row: int) -> bool:
-        """Return whether the name at ``row`` is followed by its verb: “Marsh recalled”."""
+        """“Marsh recalled”, “Marsh, who runs it, said of the plan”: a name with its verb."""
         mention = self.directory.at[row][0]
         after = mention.last
-        return after < len(self.words) and self.words.tag[after] in {"VBD", "VBZ"}
+        if after < len(self.words) and self.words.tag[after] in {"VBD", "VBZ"}:
+            return True
+        person = self.directory.at[row][1].kind == "person"
+        return person and self.words.dep[self.words.root(row, after)] == "nsubj"
 
     def _sure(self, referent: Referent) -> Referent:
         certainty = min(0.85, referent.certainty)
