@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.linking.datelines import behind_dateline
-from pipeline.linking.page import Offsets, Page, Tag
+from pipeline.linking.page import Page, Tag
 from pipeline.linking.vocabulary import reporting
 
 EDGES = " \t\n,:;"
@@ -28,8 +28,9 @@ def edged(page: Page, tags: Iterable[Tag]) -> Iterator[Tag]:
     for tag in sorted(tags, key=lambda tag: (tag.start, tag.end)):
         if tag.role == "content":
             is_topic = topic is not None and tag.start - topic <= 1 and not page.quoted(tag.start)
-            if not is_topic:
-                yield _content(page, tag)
+            content = None if is_topic else _content(page, tag)
+            if content is not None:
+                yield content
         elif tag.role == "source":
             kept = _source(page, tag)
             if kept is not None:
@@ -45,21 +46,29 @@ def _source(page: Page, tag: Tag) -> Tag | None:
 
     *… in Ostwick, Fla. Lee said*: no sentence was seen to end.
     """
+    kept = _undated(page, tag)
+    state = STATE.match(page.text, kept.start, kept.end) if kept else None
+    if kept is None or state is None or page.text[kept.start - 2 : kept.start] != ", ":
+        return kept
+    return replace(kept, start=state.end())
+
+
+def _content(page: Page, tag: Tag) -> Tag | None:
+    """Return a content without a dateline, and without the dash that signs it.
+
+    The dash may be of one word with the mark before it.
+    """
+    kept = _undated(page, tag)
+    dash = DASHED.search(page.text, kept.start, kept.end) if kept else None
+    return replace(kept, end=dash.start(1)) if kept and dash else kept
+
+
+def _undated(page: Page, tag: Tag) -> Tag | None:
     at = page.block_at(tag.start)
-    kept: Offsets | None = (tag.start, tag.end)
-    if at >= 0:
-        kept = behind_dateline(page.text, page.blocks[at], (tag.start, tag.end))
-    if kept is None:
-        return None
-    state = STATE.match(page.text, *kept)
-    start = state.end() if state and page.text[kept[0] - 2 : kept[0]] == ", " else kept[0]
-    return replace(tag, start=start, end=kept[1])
-
-
-def _content(page: Page, tag: Tag) -> Tag:
-    """Return a content without the dash that signs it, which may be of one word with its mark."""
-    dash = DASHED.search(page.text, tag.start, tag.end)
-    return replace(tag, end=dash.start(1)) if dash else tag
+    if at < 0:
+        return tag
+    kept = behind_dateline(page.text, page.blocks[at], (tag.start, tag.end))
+    return replace(tag, start=kept[0], end=kept[1]) if kept else None
 
 
 def _cue(page: Page, tag: Tag) -> Tag:

@@ -69,6 +69,7 @@ def layout(page: Page, covered: Coverage) -> Iterator[Attribution]:
         if turns and _stages(page, block):
             continue
         if block.role not in READ and not (turns and turns.opens(page, block)):
+            before = None if block.role == "headline" else before
             continue
         if inner := list(inner_turns(page, block)):
             yield from inner
@@ -177,11 +178,8 @@ def _goes_on(page: Page, block: Block, turns: Turns) -> bool:
         block.role == "paragraph"
         and turns.shouting
         and marked == turns.marked
-        and (
-            marked
-            or block.start < turns.last
-            or (_converses(page, block) and not _quotes(page, block))
-        )
+        and (marked or not _quotes(page, block))
+        and (marked or block.start < turns.last or _converses(page, block))
     )
 
 
