@@ -85,18 +85,26 @@ def _firm(doc: Doc, sentence: Tokens) -> Span | None:
     """``the company’s $15 minimum wage``: the one organization that was named just before."""
     if not any(_is_employer(token) for token in sentence):
         return None
-    names: dict[str, Tokens] = {}
+    names: dict[str, Token] = {}
     for nearby in (sentence, *_before(doc, sentence)):
-        for entity in nearby.ents:
-            name = entity.text.removesuffix("’s").removesuffix("'s").removeprefix("the ")
-            acts = entity.root.dep_ in ACTORS or text_of(doc).count(name) >= OFTEN
-            if entity.label_ == "ORG" and name[:1].isupper() and acts:
-                names.setdefault(name, entity)
+        for token in nearby:
+            if token.ent_type_ == "ORG" and token.ent_iob_ == "B" and token.text[0].isupper():
+                entity = _entity(doc, token)
+                often = text_of(doc).count(entity.text) >= OFTEN
+                if often or doc[entity.end - 1].dep_ in ACTORS:
+                    names.setdefault(entity.text, token)
     if len(names) != 1:
         return None
-    ((name, entity),) = names.items()
-    start = entity.start_char + entity.text.index(name)
-    return Span(start, start + len(name), name)
+    ((name, token),) = names.items()
+    return Span(token.idx, token.idx + len(name), name)
+
+
+def _entity(doc: Doc, token: Token) -> Tokens:
+    """Return the entity that begins with ``token``, without its possessive."""
+    last = token.i + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].tag_ != "POS":
+        last += 1
+    return doc[token.i : last]
 
 
 def _is_employer(token: Token) -> bool:

@@ -23,6 +23,7 @@ TIMES: dict[str, float] = {
     if "multiple" in row
     for form in forms(row["multiple"], tuple(row.get("irregular", ())))
 }
+REACH = 160  # characters before and behind the verb in which its bound and time stand
 FOLLOWING = words("percentages", "no_multiple")
 GATE = re.compile("|".join(sorted({form[:4] for form in TIMES})), re.IGNORECASE)
 
@@ -47,7 +48,9 @@ def _multiplies(token: Token) -> bool:
 
 def _record(doc: Doc, verb: Token) -> Percentage:
     text, sentence = text_of(doc), verb.sent
-    lexemes = lex(text, sentence.start_char, verb.idx)
+    floor = max(sentence.start_char, verb.idx - REACH)
+    ceiling = min(sentence.end_char, verb.idx + REACH)
+    lexemes = lex(text, floor, verb.idx)
     bound, first = before(lexemes, len(lexemes))
     start = lexemes[first].start if first < len(lexemes) and bound != "about" else verb.idx
     times = TIMES[verb.lower_]
@@ -64,8 +67,8 @@ def _record(doc: Doc, verb: Token) -> Percentage:
         high_bound=high_bound,
         change=change,
         of=_of(doc, verb),
-        when=when(text, end, sentence.end_char)
-        or near(text, sentence.start_char, start)
+        when=when(text, end, ceiling)
+        or near(text, floor, start)
         or opening(text, sentence.start_char, start),
     )
 

@@ -14,6 +14,7 @@ PARTICLES = frozenset({"up", "down", "off"})
 RANKS = words("percentages", "rank")
 COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
+COMPLEMENTS = 8  # of-phrases inside one another that a noun phrase takes in
 BACK, AHEAD = 7, 4  # tokens in which a word of change may stand before and behind a figure
 
 
@@ -23,10 +24,13 @@ def noun_phrase(head: Token, *, complements: bool = True) -> tuple[int, int]:
     while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
         first += 1
     last = head.i + 1
-    if complements:
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of" and child.i == last:
-                last = max(last, _complement_end(child))
+    for _ in range(COMPLEMENTS if complements else 0):
+        found = _complement(head)
+        if found is None:
+            break
+        if found.dep_ == "pcomp":  # "a chance of becoming mayor"
+            return first, found.right_edge.i + 1
+        head, last = found, max(last, found.i + 1)
     return first, last
 
 
@@ -43,13 +47,13 @@ def whole_phrase(head: Token) -> tuple[int, int]:
     return first, max(last, head.i + 1)
 
 
-def _complement_end(preposition: Token) -> int:
-    objects = [child for child in preposition.rights if child.dep_ in {"pobj", "pcomp"}]
-    if not objects:
-        return preposition.i
-    if objects[0].dep_ == "pcomp":  # "a chance of becoming mayor"
-        return objects[0].right_edge.i + 1
-    return noun_phrase(objects[0])[1]
+def _complement(head: Token) -> Token | None:
+    """Return the object of the ``of`` right behind ``head``."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
+            objects = (inner for inner in child.rights if inner.dep_ in {"pobj", "pcomp"})
+            return next(objects, None)
+    return None
 
 
 def subject(verb: Token, climbed: frozenset[str] = CLIMBED) -> Token | None:

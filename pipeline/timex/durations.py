@@ -18,6 +18,9 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = pattern("%number")
+MODALS = context("modal")
+MODAL_CLAUSE = re.compile(rf"(?: soon)?,? (?:\w+[’']?\w* ){{1,3}}?{either(MODALS - {'to'})}\b")
+COUNTING_DAY = re.compile(rf"(?i)\b{either(context('counting_day'))}$")
 
 
 def period(amount: str | float, unit: Unit) -> str:
@@ -45,6 +48,14 @@ def amount_of(words: str) -> str:
 def unit_of(words: str) -> Unit:
     """Return the unit that ``words`` name, singular, plural or abbreviated."""
     return UNITS[words.lower().rstrip(".")]
+
+
+@rule(r"one day(?! (?:a|an|per|of|after|before|later|earlier|ago|out)\b|%hyphen)", "one")
+def one_day(match: re.Match[str]) -> list[Timex]:
+    """“might one day face trial”, “one day they will”: a day that is not told, no day’s length."""
+    ahead = before(match).lower() in MODALS
+    clause = MODAL_CLAUSE.match(after(match, 40)) and not COUNTING_DAY.search(before(match))
+    return [timex(match, "date", "FUTURE_REF")] if ahead or clause else []
 
 
 COUNTED_UNIT = (

@@ -39,6 +39,8 @@ def deictic_day(match: re.Match[str]) -> list[Timex]:
     """“said yesterday”; not the newspaper USA Today."""
     if match[0][0].isupper() and before(match)[:1].isupper():
         return []
+    if match[0] == "tomorrow" and before(match).lower() == "of":
+        return [timex(match, "date", "FUTURE_REF")]  # “the jobs of tomorrow”
     shift = DAYS[match["day"].lower()]["shift"]
     return [timex(match, "date", UNKNOWN["D"], pick="shift", shift=shift, unit="D")]
 

@@ -63,6 +63,51 @@ def test_full_dates_read_back(day):
         assert full_date(day.strftime(form).format(day=day.day), day_first=False) == day.isoformat()
 
 
+@given(
+    st.dates(date(1905, 1, 1), date(2055, 12, 31)),
+    st.sampled_from(
+        [
+            ("in %B %Y", "%Y-%m"),
+            ("in %Y", "%Y"),
+            ("on %B {day}, %Y", "%Y-%m-%d"),
+            ("on %A, {day} %B %Y", "%Y-%m-%d"),
+            ("in Q{quarter} %Y", "%Y-Q{quarter}"),
+            ("in the {ordinal} quarter of %Y", "%Y-Q{quarter}"),
+            ("in the {decade}0s", "{decade}"),
+            ("in fiscal %Y", "%Y"),
+        ]
+    ),
+)
+def test_printed_dates_read_back(day, form):
+    """Whatever granularity a date is printed in, its value has it."""
+    quarter = (day.month + 2) // 3
+    ordinal = ["first", "second", "third", "fourth"][quarter - 1]
+    parts = {"day": day.day, "quarter": quarter, "ordinal": ordinal, "decade": day.year // 10}
+    printed, value = (day.strftime(part).format(**parts) for part in form)
+    (found,) = find(f"It opened {printed}.", Scene(date(2023, 8, 24), lambda _s, _e: "past"))
+    assert found.value == value
+
+
+@given(st.integers(1, 12), st.integers(0, 59), st.sampled_from(["a.m.", "p.m.", "am", "PM"]))
+def test_printed_times_read_back(hour, minute, half):
+    """A time by the clock of twelve hours has the value of twenty-four."""
+    (found,) = find(
+        f"It rang at {hour}:{minute:02} {half} there.", Scene(None, lambda _s, _e: None)
+    )
+    late = 12 if half[0] in "pP" else 0
+    assert found.value == f"XXXX-XX-XXT{hour % 12 + late:02}:{minute:02}"
+
+
+@given(
+    st.integers(2, 999),
+    st.sampled_from([("days", "D"), ("weeks", "W"), ("months", "M"), ("years", "Y")]),
+)
+def test_printed_durations_read_back(number, unit):
+    """A length of time has its number and its unit's letter."""
+    (found,) = find(f"It stood for {number} {unit[0]} there.", Scene(None, lambda _s, _e: None))
+    assert (found.value, found.type) == (f"P{number}{unit[1]}", "duration")
+
+
 @pytest.mark.parametrize(
     ("words", "number"),
     [("two dozen", 24), ("twenty-two", 22), ("a hundred", 100), ("1,200", 1200), ("2 1/2", 2.5)],
