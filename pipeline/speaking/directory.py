@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 
 from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.entities import Entity
@@ -39,7 +40,8 @@ class Directory:
         self.entities: list[Entity] = []
         self.at: dict[int, tuple[Mention, Entity]] = {}
         self.unsure: set[int] = set()
-        self._index: dict[str, list[Entity]] = defaultdict(list)
+        self._index: dict[str, dict[Entity, None]] = defaultdict(dict)
+        self._exact: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
         self._initials: dict[str, list[Entity]] = defaultdict(list)
         apart = headlines(words) - signed
         headlined = [m for m in mentions if words.block[m.first] in apart]
@@ -68,9 +70,9 @@ class Directory:
             if known := self._full(mention) if len(mention.words) > 1 else self._short(mention):
                 self._put(mention, known)
 
-    def candidates(self, word: str) -> list[Entity]:
-        """Return the entities that have ``word`` in their name."""
-        return self._index.get(word, [])
+    def candidates(self, word: str) -> Iterable[Entity]:
+        """Return the entities that have ``word`` in their name, in the order of the text."""
+        return self._index.get(word, ())
 
     def _put(self, mention: Mention, entity: Entity) -> None:
         for row in range(mention.first, mention.last):
@@ -81,8 +83,9 @@ class Directory:
             entity.full = mention.first, mention.last
             entity.document = names_document(entity.words)
         for word in mention.words:
-            if entity not in self._index[word]:
-                self._index[word].append(entity)
+            self._index[word][entity] = None
+        if mention.words not in entity.forms:
+            self._exact[mention.words].append(entity)
         entity.forms[mention.words] += 1
         entity.texts.setdefault(mention.words, (mention.first, mention.last))
         weigh(self.words, mention, entity)
@@ -106,10 +109,11 @@ class Directory:
 
     def _full(self, mention: Mention) -> Entity | None:
         """Return the entity that a name of several words already stands for."""
-        for entity in self.candidates(mention.words[-1]):
+        for entity in self._exact.get(mention.words, ()):
             if entity.words == mention.words and self._one(mention, entity):
                 return entity
-        for entity in self.candidates(mention.words[-1]):
+        person = not bodies().intersection(mention.words)
+        for entity in self.candidates(mention.words[-1]) if person else ():
             if len(entity.words) > 1 and _personal(mention, entity) and self._one(mention, entity):
                 return entity
         if not looks_personal(mention.words):

@@ -6,9 +6,10 @@ the rest, halved with each sentence; the speaker of the quote before is worth mo
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.nouns import Gender
+from pipeline.speaking.nouns import Gender, nouns
 from pipeline.speaking.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -18,6 +19,7 @@ WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.5, "dobj": 1.6, "dative": 1.6, "pobj": 1
 OTHER = 0.8
 SUBORDINATE, SUBORDINATED = frozenset({"advcl", "relcl"}), 0.7
 WINDOW, MOST_SEEN = 5, 100  # sentences back, and mentions
+MOST_CALLED = 30  # bearers of a description that are compared
 SPOKE_HERE, SPOKE_BEFORE = 3.0, 2.0  # spoke last in this paragraph, in the one before
 UNKNOWN_GENDER = 0.7
 UNLIKELY_KIND = 0.4
@@ -57,13 +59,23 @@ class Discourse:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.seen: list[Seen] = []
-        self.latest: dict[Entity, int] = {}
+        self._called: dict[str, dict[Entity, int]] = {}
+        self._nouns: dict[Entity, tuple[str, ...]] = {}
         self.spoke: list[Seen] = []
 
     def note(self, row: int, entity: Entity, certainty: float = 1.0) -> None:
         """Add a mention headed by ``row``, that is so certainly one of ``entity``."""
         self.seen.append(Seen(row, entity, self._weight(row), certainty))
-        self.latest[entity] = row
+        if entity not in self._nouns:
+            self._nouns[entity] = tuple(nouns().keys() & {*entity.heads, *entity.words})
+        for word in self._nouns[entity]:
+            bearers = self._called.setdefault(word, {})
+            bearers.pop(entity, None)  # the last put in stands last
+            bearers[entity] = row
+
+    def called(self, lemma: str) -> list[tuple[Entity, int]]:
+        """Return whom names or descriptions call a ``lemma``, the latest first, with their rows."""
+        return list(islice(reversed(self._called.get(lemma, {}).items()), MOST_CALLED))
 
     def speak(self, row: int, entity: Entity) -> None:
         """Add the speaker of a quote whose source is headed by ``row``."""

@@ -81,7 +81,7 @@ class Nominals:
 
     def _described(self, parts: Phrase, lemma: str) -> Referent | None:
         """“the union president”, where the article has called one person so."""
-        recency = self.discourse.latest
+        recency = dict(self.discourse.called(lemma))
         found = [
             entity
             for entity in recency
@@ -170,13 +170,12 @@ class Nominals:
 
     def _called(self, parts: Phrase, lemma: str) -> Referent | None:
         """“the union”, “the company”: the body so described, so named, or spoken of just now."""
-        latest = self.discourse.latest.items()
-        bodies = {entity: row for entity, row in latest if entity.kind == "organization"}
         telling = parts.modifiers - DEFINITE - {lemma}
         bodies = {
             entity: row
-            for entity, row in bodies.items()
-            if not telling or telling & (entity.heads | set(entity.words))
+            for entity, row in self.discourse.called(lemma)
+            if entity.kind == "organization"
+            and (not telling or telling & (entity.heads | set(entity.words)))
         }
         named = {e: row for e, row in bodies.items() if _is_a(lemma, e.words)} or {
             e: row for e, row in bodies.items() if lemma in e.heads
@@ -220,7 +219,8 @@ class Nominals:
         alike = STUDIES if lemma in STUDIES else {lemma}
         found = {
             entity: row
-            for entity, row in self.discourse.latest.items()
+            for word in alike
+            for entity, row in self.discourse.called(word)
             if entity.kind == "document" and alike & set(entity.words[-1:])
         }
         if len(found) != 1:

@@ -120,3 +120,29 @@ def test_all_lower_case(nlp):
          {"where": "he said it", "source": "he"}],
     )  # fmt: skip
     assert all(record.speaker for record in records)
+
+
+def test_an_article_without_names(nlp):
+    """Where nobody is named, nobody gets a name, and pronouns and nouns stay unnamed."""
+    text = "The council met on Monday. “It was late,” she said. An official said it rained."
+    records = spoken(
+        nlp, text,
+        [{"where": "“It was late,” she", "source": "she", "content": "It was late,"},
+         {"where": "An official said", "source": "An official", "content": "it rained"}],
+    )  # fmt: skip
+    assert [record.speaker.name for record in records] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Karen Whitfield runs the depot.\n\nWHITFIELD: We are late.", "WHITFIELD",
+         "Karen Whitfield"),
+        ("KAREN WHITFIELD: We are late.", "KAREN WHITFIELD", "KAREN WHITFIELD"),
+        ("SAYS KAREN WHITFIELD: “WE ARE LATE”", "KAREN WHITFIELD", "KAREN WHITFIELD"),
+    ],
+)  # fmt: skip
+def test_a_speaker_in_capitals(nlp, text, source, name):
+    """Capitals hide nobody: the name is the article’s fullest, in small letters if it has them."""
+    (record,) = spoken(nlp, text, [{"where": source, "source": source}])
+    assert record.speaker.name == name
