@@ -42,7 +42,7 @@ def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return the rows without articles, pronouns and marks at either end: “HE’S Odile Marsh ''”."""
     while first < last and (_mark(words.lower[first]) or words.lower[first] in LEADING):
         first += 1
-    while last > first and _mark(words.lower[last - 1]):
+    while last > first and (_mark(words.lower[last - 1]) or words.lower[last - 1] in LINKING):
         last -= 1
     return first, last
 

@@ -49,6 +49,9 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
             entity.heads.update(mention.title.role.split())
     if mention.label == "PERSON":
         kinds["person"] += 1
+    if _is_who(words, mention.last):
+        kinds["person"] += 3
+        entity.human = entity.personal = True
     if mention.label in PLACES and mention.words == entity.words:
         entity.place = True
     entity.document = entity.document or mention.label == "LAW"
@@ -73,6 +76,11 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     elif 1 < len(short) < 5 or bodies().intersection(mention.words) or works(words, mention):
         kinds["organization"] += 2
         entity.body = True
+
+
+def _is_who(words: Words, row: int) -> bool:
+    """“Marsh, who told reporters”: only a person is *who*."""
+    return words.lower[row : row + 2] == [",", "who"]
 
 
 def names_document(words: tuple[str, ...]) -> bool:
