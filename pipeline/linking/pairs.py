@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.linking.page import Page, Tag, TagRole, between, gap
+from pipeline.linking.vocabulary import WORD, participles
 
 REACH = 24  # tags to either side
 INTRODUCES = re.compile(r"\s*(?:[,:–—-]|that|,? that|if|whether)?\s*[“\"‘'«]?\s*")
@@ -19,6 +20,10 @@ ASKED = re.compile(
     r"(?:(?:when|while|after)\s+)?(?:asked|pressed|questioned|quizzed)(?:\s(?:about|if|whether|why))?",
     re.IGNORECASE,
 )
+BE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be)\s(?:[a-z]+\s)?(?P<verb>[a-z]+)", re.IGNORECASE
+)
+VIEWED = re.compile(r"\b(?:to|for|among|by)\s$", re.IGNORECASE)  # *To some, it is seen as a gift*
 UNASKED = re.compile(r"\b(?:when|while|after|if|but)\s*$", re.IGNORECASE)
 ASKER = re.compile(r"(?:\s[a-z]+ly|\s(?:on|last|this)\s\w+)?\sby\s")
 
@@ -40,14 +45,31 @@ def sources_of(page: Page, tags: Sequence[Tag]) -> dict[int, int | None]:
 def may_say(page: Page, cue: Tag, source: Tag | None) -> bool:
     """Say whether a cue may have this source; with None, whether it may have its subject.
 
-    Where somebody is asked, only who follows *by* asks: *Asked by Ann Lee if it was true, he left*.
+    Where somebody is asked or something expected, only who follows *by* asks or expects: *Asked by
+    Ann Lee if it was true, he left*.
     """
-    if not ASKED.fullmatch(page.text, cue.start, cue.end):
+    if not _passive(page, cue):
+        if not ASKED.fullmatch(page.text, cue.start, cue.end):
+            return True
+        before = page.text[max(0, cue.start - 12) : cue.start]
+        if page.sentence_at(cue.start) != cue.start and not UNASKED.search(before):
+            return True
+    if source is None:
+        return False
+    if source.start < cue.end:
+        return VIEWED.search(page.text, max(0, source.start - 8), source.start) is not None
+    if page.text.endswith(" by", cue.end - 3, cue.end):
         return True
-    before = page.text[max(0, cue.start - 12) : cue.start]
-    if page.sentence_at(cue.start) != cue.start and not UNASKED.search(before):
-        return True
-    return source is not None and bool(ASKER.fullmatch(page.text, cue.end, source.start))
+    if page.text.endswith(" by ", cue.end, source.start):  # *was criticized Monday night by Quill*
+        return page.sentence_at(cue.start) == page.sentence_at(source.start)
+    return ASKER.fullmatch(page.text, cue.end, source.start) is not None
+
+
+def _passive(page: Page, cue: Tag) -> bool:
+    """Say whether a cue is a passive whose subject says nothing: *was asked*, *is expected*."""
+    found = BE.search(page.text, cue.start, cue.end)
+    verbs = WORD.findall(found.group()) if found else []
+    return any(verb.lower() in participles("passive") for verb in verbs[1:])
 
 
 def _near(tags: Sequence[Tag], at: int, role: TagRole) -> list[int]:

@@ -51,6 +51,13 @@ def inflected(kind: str) -> frozenset[str]:
     return frozenset(form for entry in entries for form in forms(entry["lemma"], entry.get("past")))
 
 
+@cache
+def participles(kind: str) -> frozenset[str]:
+    """Return the past participles of the verbs of one class of the lexicon."""
+    entries = [entry for entry in lexicon("quotes") if entry.get("class") == kind]
+    return frozenset([*forms(entry["lemma"], entry.get("past"))][-1] for entry in entries)
+
+
 def cues(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the reporting verbs in ``text[start:end]``, whatever their case."""
     verbs = reporting()
