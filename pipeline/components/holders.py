@@ -87,6 +87,8 @@ def _named(reading: Reading) -> Span | None:
         return None
     if name.ent_type_ == "DATE" or (bracket is not None and group(name) is not name):
         return None
+    if name.dep_ == "pobj" and name.head.lower_ not in {"for", "to", "by", "against", "with"}:
+        return None  # "news about the U.S. (48%)"
     return characters(doc, *_name(name))
 
 

@@ -11,7 +11,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLIMBED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"})
 PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP", "EX"})
 PARTICLES = frozenset({"up", "down", "off"})
-RANKS = words("percentages", "rank")
+THINGS = words("percentages", "thing")
+AMOUNTS = frozenset({"of", "by", "to"})
+PLACES = words("percentages", "place")
+APART = words("percentages", "rank") | words("percentages", "clause")
 COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
 COMPLEMENTS = 8  # of-phrases inside one another that a noun phrase takes in
@@ -118,7 +121,8 @@ def _change_behind(doc: Doc, last: int) -> Token | None:
     for at in range(last, min(last + AHEAD, doc[last - 1].sent.end)):
         token = doc[at]
         compared = token.lower_ in COMPARED
-        if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"}:
+        named = token.lower_ in THINGS  # "two rocket boosters"
+        if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"} and not named:
             return token if not compared or at == last else None
         if (token.is_punct and token.text != "-") or token.tag_[:1] in {"V", "I", "C", "W"}:
             break
@@ -132,8 +136,8 @@ def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
     noun of change counts.
     """
     nouns = phrases = 0
-    if first > floor and doc[first - 1].lower_ in RANKS:  # "a tax cut to the top 1 percent"
-        return None
+    if first > floor and doc[first - 1].lower_ in APART:
+        return None  # "a tax cut to the top 1 percent", "tempers rose as three left"
     for at in range(first - 1, max(first - BACK, floor - 1), -1):
         token = doc[at]
         if token.lower_ in COMPARED and doc[at + 1].lower_ == "at":  # "much lower at 0.1%"
@@ -144,8 +148,10 @@ def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
                 made = at > floor and doc[at - 1].lower_ in COMPOSES
                 return token if not nouns and not phrases and not made else None
             if not nouns or (tag == "N" and doc[first - 1].lower_ == "of"):
-                placed = tag == "N" and doc[first - 1].lower_ == "at"  # "the long jump at 6.63m"
-                return None if placed else token
+                near = doc[max(at + 1, first - 2) : first]
+                words_near = {word.lower_ for word in near}
+                placed = tag == "N" and words_near & PLACES and not words_near & AMOUNTS
+                return None if placed else token  # "a hike on 98 percent of", "a rally about two"
         if token.is_punct or tag in {"V", "C", "W"}:
             break
         nouns += tag == "N"

@@ -7,9 +7,12 @@ from pipeline.components.extensions import characters, declare, text_of
 from pipeline.components.phrases import changed, noun_phrase, tokens
 from pipeline.quantities import Figure
 from pipeline.records import Quantity, Span
+from pipeline.resources import words
 
 SMALL = 12  # number words up to here are pronouns as often as counts: "the two", "one"
 NEAR = 5  # tokens behind a number in which the plural that it counts stands
+DURING = words("quantities", "during")
+NO_CHANGE = words("quantities", "no_change")
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -53,7 +56,9 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     unit = figure.unit or (head.lower_ if head is not None else _age(doc, first, last))
     low, high = figure.ends()
     change, word = changed(doc, first, last)
-    if word == head or doc[first - 1].lower_ == "from" or _modifies(doc, figure, last):
+    moved = doc[first - 1].lower_ == "past" and doc[first - 2].tag_[:1] == "V"  # "soared past 9"
+    apart = doc[first - 1].lower_ in NO_CHANGE and not moved
+    if word == head or apart or _modifies(doc, figure, last) or _lasts(doc, figure, first):
         change = None  # "a thousand cuts", "dropped from four", "fell to a two-year low"
     return Quantity(
         span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
@@ -82,6 +87,12 @@ def _age(doc: Doc, first: int, last: int) -> str | None:
 def _named(doc: Doc, first: int) -> bool:
     """``the Six Nations``: a capital inside a sentence makes a name."""
     return doc[first].text[0].isupper() and doc[first].sent.start != first
+
+
+def _lasts(doc: Doc, figure: Figure, first: int) -> bool:
+    """``has shrunk for four years``: how long, not by how much."""
+    before = doc[max(0, first - 3) : first]
+    return figure.dimension == "time" and any(token.lower_ in DURING for token in before)
 
 
 def _modifies(doc: Doc, figure: Figure, last: int) -> bool:

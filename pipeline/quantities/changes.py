@@ -12,6 +12,8 @@ def forms(lemma: str, irregular: tuple[str, ...] = ()) -> set[str]:
     stem = lemma.removesuffix("e")
     doubled = lemma + lemma[-1]
     found = {lemma, lemma + ("es" if lemma.endswith(("sh", "ch", "ss")) else "s"), *irregular}
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":  # rally, rallies, rallied
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing", *irregular}
     found |= {stem + "ing", stem + "ed", doubled + "ing"}
     if not irregular:
         found.add(doubled + "ed")

@@ -14,10 +14,12 @@ CLOCK = words("quantities", "clock")
 CLOCK_LEADS = words("dates", "clock_lead") - {"and", "to", "between", "from"}
 DAYPARTS = {row["lemma"] for row in lexicon("dates") if row.get("class") == "daypart"}
 LABELS = words("quantities", "label")
+ORDERED = words("quantities", "ordered")
 YEAR_CUES = words("quantities", "year_cue") | MONTHS
 OLD_YEARS = words("quantities", "old_year") | MONTHS
 STARTS = words("quantities", "opening")
 STREETS = words("quantities", "street")
+PRICED = words("quantities", "priced")
 PROGRAMMES = words("quantities", "programme")
 ADDRESS = 4  # lexemes behind a number in which its street is named
 
@@ -32,13 +34,20 @@ def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
         _year(lexemes, end, before, after)
         or _day(lexemes, end, before, after)
         or _clock(lexemes, end, after)
-        or _label(end, before)
+        or _label(end, before, after)
         or _named(lexemes, end, before, after)
         or _marker(lexemes, end, after)
         or _coded(lexemes, end)
         or _voted(lexemes, end)
         or _address(lexemes, end)
     )
+
+
+def year_of_prices(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``in 2019 dollars``: whose worth, not how many."""
+    digits = lexemes[end.first].text
+    yearly = len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2100"
+    return yearly and end.measure == "money" and lower_at(lexemes, end.first - 1) in PRICED
 
 
 def programme(lexemes: list[Lexeme], end: Endpoint) -> bool:
@@ -105,9 +114,12 @@ def _clock(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
     return spelled in (["a", ".", "m"], ["p", ".", "m"])
 
 
-def _label(end: Endpoint, before: Lexeme | None) -> bool:
-    """``Section 427``, ``Part 3``, ``category 4``, ``No. 5``."""
-    return before is not None and before.lower in LABELS and end.form == "digits"
+def _label(end: Endpoint, before: Lexeme | None, after: Lexeme | None) -> bool:
+    """``Section 427``, ``Part 3``, ``phase four``; ``no two cases`` and ``each day two`` count."""
+    if before is None or before.lower not in LABELS:
+        return False
+    ordered = before.lower in ORDERED and not (after is not None and _plural(after))
+    return end.form == "digits" or (end.form == "words" and ordered)
 
 
 def _named(

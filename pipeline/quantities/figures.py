@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.quantities import bounds, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
-from pipeline.quantities.exclusions import excluded, programme
+from pipeline.quantities.exclusions import excluded, programme, year_of_prices
 from pipeline.quantities.figure import Figure
 from pipeline.quantities.lexemes import Lexeme, lex, lower_at
 from pipeline.quantities.neighbours import bounded, coordinated, elliptical, monied, polled
@@ -13,6 +13,8 @@ from pipeline.quantities.periods import Period
 from pipeline.quantities.ranges import Pair, pair
 from pipeline.records import Bound
 from pipeline.resources import words
+
+NONE_OF_THESE = (excluded, programme, year_of_prices)
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
@@ -33,7 +35,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             found.append(_ranged(lexemes, both))
             at = both.last
             continue
-        if not (excluded(lexemes, first) or programme(lexemes, first)):
+        if not any(rule(lexemes, first) for rule in NONE_OF_THESE):
             first = _with_hundredths(lexemes, _with_scale(lexemes, first))
             found.append(_single(lexemes, first))
         at = first.last
@@ -114,12 +116,15 @@ def open_ends(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | N
     return value, value, bound, bound
 
 
+LENGTHS = words("quantities", "length")
 DURING = words("quantities", "lasting")
 
 
 def _spans_time(lexemes: list[Lexeme], end: Endpoint, first: int) -> bool:
     """``rises over three years``: a preposition of time; ``for over three years`` is a bound."""
-    if end.unit is None or end.unit.dimension != "time" or first + 1 != end.first:
+    timed = end.unit is not None and end.unit.dimension == "time"
+    later = lower_at(lexemes, end.last + 1)  # "over five long days"
+    if not (timed or later in LENGTHS) or first + 1 != end.first:
         return False
     return lexemes[first].lower == "over" and lower_at(lexemes, first - 1) not in DURING
 

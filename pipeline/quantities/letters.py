@@ -18,6 +18,10 @@ def letters(
     if last >= len(lexemes) or scale > 1 or found.form == "words":
         return value, scale, last
     here = lexemes[last]
+    if here.text == "-" and here.glued and last + 1 < len(lexemes):  # "a 300-mln contract"
+        step = scales.letters(lexemes[last + 1]) if len(lexemes[last + 1].text) > 1 else None
+        if step and lexemes[last + 1].text not in scales.METRIC and value * step <= scales.LARGEST:
+            return value * step, step, last + 2
     step = scales.letters(here)
     if step and value * step <= scales.LARGEST and _scales(lexemes, last, value, money=money):
         return value * step, step, last + 1

@@ -9,6 +9,7 @@ from pipeline.quantities.lexemes import Lexeme, lower_at
 WHOLES = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000))
 )
+OF_EVERY = ["of", "every"]
 PERCENT = frozenset({"percent", "percents", "percentage"})
 
 
@@ -35,7 +36,7 @@ def _joint(lexemes: list[Lexeme], at: int) -> int | None:
     at += hyphen
     if lower_at(lexemes, at) == "out" and lower_at(lexemes, at + 1) == "of":
         at += 2
-    elif lower_at(lexemes, at) == "in":
+    elif lower_at(lexemes, at) == "in" or [lower_at(lexemes, at + i) for i in (0, 1)] == OF_EVERY:
         at += 1
     else:
         return None
