@@ -185,7 +185,10 @@ class Directory:
         by_surname = alike if word in self.namesakes and alike else by_surname
         if by_surname or (mention.title and mention.title.gender):
             return by_surname
-        return [e for e in people if e.words[0] == word and word in given_names()]
+        firsts = [e for e in people if e.words[0] == word and e.kind == "person"]
+        if word in given_names():
+            return firsts
+        return firsts if len(firsts) == 1 and word not in self.titled else []  # “Kim”, “Xi”
 
     def _late(self, mention: Mention, entity: Entity) -> bool:
         """Return whether the article has long said the surname of somebody else.
