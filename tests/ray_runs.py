@@ -5,9 +5,9 @@
 Extracts ARTICLES by the local engine and by Ray. When half of the shards are done, one of Ray's
 actors is killed (`--no-kill` leaves them alone). Fails unless both run folders hold the same bytes.
 
-Prints for both, from the first shards done to the killing (or the end): words a second, and words a
-second of processor time of all processes of the run, Ray's own included. The second is what Ray
-costs whatever else the machine does.
+Prints for both, from the first shards done to the killing (or the end): words a second, and how
+much processor time the other processes of the run take beside its workers: who reads inputs,
+writes shards, and is Ray. That is what an engine costs, whatever else the machine does.
 """
 
 import argparse
@@ -50,28 +50,28 @@ def family(pid):
     return found
 
 
+def command(pid):
+    """Return the command line of a process, nothing where it has just ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 def busy():
-    """Return the seconds of processor time that our processes have had."""
-    ticks = 0
+    """Return the seconds of processor time of our workers, and of our other processes."""
+    ticks = [0, 0]
     for pid in family(os.getpid()):
         try:
-            ticks += sum(map(int, stat(pid)[11:15]))
+            ticks[b"spawn_main" not in command(pid)] += sum(map(int, stat(pid)[11:15]))
         except OSError:
             continue
-    return ticks / TICKS
+    return [number / TICKS for number in ticks]
 
 
 def actors():
     """Return the processes of our Ray that hold an actor."""
-    found = []
-    for pid in family(os.getpid()):
-        try:
-            name = Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            continue
-        if name.startswith(b"ray::Shift"):
-            found.append(pid)
-    return found
+    return [pid for pid in family(os.getpid()) if command(pid).startswith(b"ray::Shift")]
 
 
 @dataclass
@@ -83,7 +83,8 @@ class Watched:
     last: int
     kill: bool
     wall: float = 0.0
-    busy: float = 0.0
+    worked: float = 0.0
+    beside: float = 0.0
     words: int = 0
     killed: int | None = None
 
@@ -97,6 +98,8 @@ class Watched:
 
     def run(self, settings, tasks):
         """Yield what the engine does."""
+        if not self.first:
+            self._read(-1)
         for done, (number, outcomes) in enumerate(self.engine.run(settings, tasks), 1):
             if self.first < done <= self.last:
                 self.words += sum(outcome.words for outcome in outcomes)
@@ -110,13 +113,19 @@ class Watched:
             yield number, outcomes
 
     def _read(self, sign):
+        worked, beside = busy()
         self.wall += sign * time.monotonic()
-        self.busy += sign * busy()
+        self.worked += sign * worked
+        self.beside += sign * beside
 
     def __str__(self):
-        """Return the words a second."""
-        rates = f"{self.words / self.wall:,.0f} words/s, {self.words / self.busy:,.0f} of processor"
-        return f"{self.name}: {rates} time, over {self.words:,} words, {self.workers} workers"
+        """Return what was measured."""
+        rate = f"{self.words / self.wall:,.0f} words/s over {self.words:,} words"
+        return f"{self.name}: {rate}, {self.workers} workers; {self.share():.1%} beside them"
+
+    def share(self):
+        """Return the processor time of the other processes as a share of the workers'."""
+        return self.beside / self.worked
 
 
 def main(given, workers, attribution, kill):
@@ -138,7 +147,7 @@ def main(given, workers, attribution, kill):
             one, other = ((out / name).read_bytes() for out in folders)
             assert one == other, f"{name} differs"
     local, ray = engines
-    print(f"Ray's overhead: {local.words / local.busy / (ray.words / ray.busy) - 1:.1%}")
+    print(f"overhead of Ray: {(1 + ray.share()) / (1 + local.share()) - 1:.1%} of processor time")
     struck = f"an actor (process {ray.killed}) killed on the way, " if kill else ""
     print(f"{account.inputs} inputs in {shards} shards, {struck}identical bytes")
 
