@@ -19,6 +19,7 @@ YEAR_CUES = words("quantities", "year_cue") | MONTHS
 OLD_YEARS = words("quantities", "old_year") | MONTHS
 STARTS = words("quantities", "opening")
 STREETS = words("quantities", "street")
+OF_A_YEAR = words("quantities", "of_a_year")
 PRICED = words("quantities", "priced")
 PROGRAMMES = words("quantities", "programme")
 ADDRESS = 4  # lexemes behind a number in which its street is named
@@ -72,13 +73,15 @@ def _year(
         return False
     if digits < "1900" or digits > "2100":
         return before is not None and (before.lower in OLD_YEARS or _dated(lexemes, end.first))
-    return not (after is not None and _plural(after) and not _year_cue(before))
+    counted = after is not None and _plural(after) and after.lower not in OF_A_YEAR
+    return not (counted and not _year_cue(before))
 
 
 def _dated(lexemes: list[Lexeme], at: int) -> bool:
     """``July 2, 1776``: a day and its month stand before the year at ``at``."""
     comma, day = lower_at(lexemes, at - 1), lower_at(lexemes, at - 2)
-    return comma == "," and day.isdigit() and lower_at(lexemes, at - 3) in MONTHS
+    month = lower_at(lexemes, at - 3 - (lower_at(lexemes, at - 3) == "."))
+    return comma == "," and day.isdigit() and month in MONTHS
 
 
 def _year_cue(before: Lexeme | None) -> bool:
@@ -127,18 +130,20 @@ def _named(
 ) -> bool:
     """``iPhone 11``, ``Apollo 11``, ``FTSE 100``: digits behind a name and before no plural."""
     digits = _digits(lexemes, end)
-    if not digits or len(digits) > 4 or before is None or before.kind != "word":
+    if not digits or before is None or before.kind != "word":
         return False
+    if len(digits) > 4:  # CA 94305
+        return len(digits) == 5 and len(before.text) == 2 and before.text.isupper()
     if any(c.isupper() for c in before.text[1:]) and before.text[0].islower():  # iPhone 11 cameras
         return True
-    name = any(c.isupper() for c in before.text) and not _sentence_start(lexemes, end.first - 1)
+    name = any(c.isupper() for c in before.text) and not _opens(lexemes, end.first - 1)
     return name and not (after is not None and _plural(after))
 
 
-def _sentence_start(lexemes: list[Lexeme], at: int) -> bool:
+def _opens(lexemes: list[Lexeme], at: int) -> bool:
+    """Say whether a capital is that of a sentence or headline: ``Only 15 Of 28 Stories``."""
     word = lexemes[at].text
-    first = at == 0 or lexemes[at - 1].text in {".", "!", "?", ":", "“", '"', "‘"}
-    return first and word.istitle() and word.lower() in STARTS
+    return word.istitle() and word.lower() in STARTS
 
 
 def _marker(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
