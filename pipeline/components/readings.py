@@ -17,6 +17,7 @@ HEDGES = words("percentages", "hedge")
 JOINT = 4  # tokens before a figure in which the joint to the one before it stands
 BRACKET = 25  # tokens before a figure in which the bracket that it stands in opens
 LISTED = 60  # characters before a figure in which the firm of its ticker is named
+TICK = re.compile(r"\b[A-Z]{2,6}, [+−-]?$")
 TICKER = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}) [A-Z]{1,6},? [+−-]?$")
 CLAUSE_END = re.compile(
     r"[;:)]|\s[(–—]|\s--?\s|\sfor the (?:first|second) time\b"
@@ -118,7 +119,7 @@ class Reading:
         everyone's.
         """
         text = text_of(self.doc)
-        if self.listed():
+        if self.ticked():
             return None
         source = text.find(", according", self.figure.end, self.limit)
         limit = source if source >= 0 else self.limit
@@ -150,6 +151,11 @@ class Reading:
         """Say whether another figure is set against it: ``(30% vs. 16%)``."""
         following = self.doc[self.last].lower_ if self.last < self.sentence.end else ""
         return following.rstrip(".") in {"vs", "versus", "to", "against"}
+
+    def ticked(self) -> bool:
+        """Say whether it stands behind a ticker of the exchange: ``HRM, -0.48%``."""
+        start = self.figure.start
+        return TICK.search(text_of(self.doc)[max(0, start - LISTED) : start]) is not None
 
     def listed(self) -> Span | None:
         """Return the name of ``Harrow Mills HRM, +0.28%``, before a ticker of the exchange."""

@@ -41,7 +41,7 @@ def of(reading: Reading, head: Token | None) -> Span | None:
     following = doc[last] if last < sentence.end else None
     if following is not None and following.lower_ == "of":
         return object_of(reading, following)
-    if reading.listed():
+    if reading.ticked():
         return None
     if reading.glosses():
         return _glossed(reading)
