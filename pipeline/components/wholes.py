@@ -21,6 +21,7 @@ from pipeline.records import Span
 from pipeline.resources import words
 
 BINDERS = words("percentages", "binder")
+BREAKS = frozenset({":", ";", "…", "..."})
 NOBODY = frozenset({"none", "nobody"})
 SHARES = words("percentages", "share")
 LEVELS = words("percentages", "level")
@@ -245,6 +246,6 @@ def subject_of(reading: Reading, verb: Token, climbed: frozenset[str] = CLIMBED)
     if first < reading.last and reading.first < last:
         return None
     between = reading.doc[min(last, reading.first) : reading.first]
-    if any(token.text == ":" for token in between):
+    if any(token.text in BREAKS for token in between):
         return None
     return characters(reading.doc, first, last)
