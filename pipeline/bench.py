@@ -4,6 +4,7 @@ Each measurement is a process of its own, held to one core, that loads its pipel
 clock starts. Bare is ``spacy.load(…).pipe`` as it comes; whole is a run from files to a run folder.
 """
 
+import gc
 import json
 import os
 import resource
@@ -98,6 +99,8 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
     from pipeline.json_lines import to_lines  # noqa: PLC0415
     from pipeline.records import Article  # noqa: PLC0415
 
+    gc.collect()
+    gc.freeze()  # else one search of all that is loaded falls to whichever stage it meets
     spent: dict[str, float] = defaultdict(float)
     last = time.process_time()
 
