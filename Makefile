@@ -62,9 +62,10 @@ check: $(READY)  ## style, types and import contracts
 	$(BIN)/mypy pipeline
 	$(BIN)/lint-imports
 
-train-claims: $(READY) ## train the score of check-worthiness on DATA, a file of labelled sentences
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
-	PYTHONPATH=. $(BIN)/python models/training/claims/train.py $(DATA)
+train-claims: $(TRAINING) ## train the score of check-worthiness on DATA, a file of labelled sentences
+	PYTHONPATH=. $(BIN)/python models/training/claims/classes.py
+	PYTHONPATH=. $(BIN)/python models/training/claims/teacher.py $(DATA) $(VENV)/teacher.npz --held 0
+	PYTHONPATH=. $(BIN)/python models/training/claims/train.py $(DATA) --teacher $(VENV)/teacher.npz
 
 clean:           ## remove the virtual environment and the results
 	rm -rf $(VENV) $(OUT) $(PAGE)

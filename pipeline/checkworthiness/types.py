@@ -28,6 +28,7 @@ WEIGHTS = {
     "experience": 0.6,
 }  # fmt: skip
 HEDGED = 0.8
+OF_A_FIGURE = 0.85  # an opinion on a figure leaves the figure to be checked
 
 # What a claim in an article about sport has to be or hold to be more than sport.
 MORE_THAN_SPORT = frozenset(
@@ -54,7 +55,8 @@ class Nature:
         """Return by how much the score is to be multiplied."""
         weight = HEDGED if self.hedged else 1.0
         for name in self.types:
-            weight *= WEIGHTS.get(name, 1.0)
+            on_figure = name == "opinion" and "quantity" in self.types
+            weight *= OF_A_FIGURE if on_figure else WEIGHTS.get(name, 1.0)
         return weight
 
 

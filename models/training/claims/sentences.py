@@ -8,12 +8,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from sklearn.model_selection import GroupKFold
+
 from pipeline.checkworthiness.features import Wording
 from pipeline.components.claims import Page
 from pipeline.extract import prepare
 from pipeline.language import load
 from pipeline.records import Article, Block
 
+FOLDS = 5
 UNREAD = ("quotes", "refusals", "speakers", "claims")
 AT_ONCE = 40  # sentences read as one article
 
@@ -28,11 +32,23 @@ class Sentence:
     debate: str
 
 
-def sentences(path: Path) -> list[Sentence]:
-    """Return the sentences of ``path`` by debate and line."""
+def labelled(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of ``path`` by debate and line."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
-        found = [json.loads(line) for line in lines]
-    found.sort(key=lambda row: (row["doc"], row["line"]))
+        return sorted(map(json.loads, lines), key=lambda row: (row["doc"], row["line"]))
+
+
+def fold_numbers(rows: list[dict[str, Any]]) -> np.ndarray:
+    """Return the fold of each row; a debate is in one fold."""
+    numbers = np.zeros(len(rows), int)
+    groups = [row["doc"] for row in rows]
+    for number, (_, test) in enumerate(GroupKFold(FOLDS).split(rows, rows, groups)):
+        numbers[test] = number
+    return numbers
+
+
+def sentences(found: list[dict[str, Any]]) -> list[Sentence]:
+    """Return the sentences of rows that are in order."""
     nlp = load()
     for name in UNREAD:
         nlp.disable_pipe(name)

@@ -1,10 +1,12 @@
 """Trains the score of check-worthiness on ClaimBuster's debate sentences, and cross-validates it.
 
-    python models/training/claims/train.py FILE.jsonl[.gz] [--out models/claims/checkworthiness.npz]
+    python models/training/claims/train.py FILE.jsonl[.gz] [--teacher SOFT.npz] [--out FILE.npz]
 
-FILE has an object a line: ``text``, ``check_worthy``, and ``doc`` and ``line``, which say in which
-debate it stands and where. Folds are debates, so that none is on both sides. Beside the model
-stands a bag of words with logistic regression over the same folds. Needs the extra ``train``.
+FILE has an object a line: ``text``, ``label``, ``check_worthy``, ``doc`` and ``line``, which say
+in which debate it stands and where. Folds are debates, so that none is on both sides. Beside the
+model stands a bag of words with logistic regression over the same folds. SOFT.npz is what
+``teacher.py`` wrote: the score then learns from its probabilities more than from the labels, and is
+measured again on the debates that the teacher has not seen. Needs the extra ``train``.
 """
 
 import argparse
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from sentences import Sentence, sentences
+from sentences import FOLDS, Sentence, fold_numbers, labelled, sentences
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (
@@ -22,13 +24,13 @@ from sklearn.metrics import (
     f1_score,
     precision_recall_curve,
 )
-from sklearn.model_selection import GroupKFold
 
 from pipeline.checkworthiness.features import TOTAL, rows
 from pipeline.checkworthiness.model import Model
 
-FOLDS = 5
-STRENGTH = 1.0  # inverse of the L2 penalty
+STRENGTH, TAUGHT_STRENGTH = 0.5, 3.0  # inverse of the L2 penalty
+TAUGHT = 0.9  # share of the teacher's probability in what a taught score learns
+POSITIVE = 2.0  # weight of what is worth checking, of which there is less
 RATIO = 2  # sentences not worth checking to one that is, in the set that is published most
 
 
@@ -50,11 +52,22 @@ def fitted(data: sp.csr_matrix, worthy: np.ndarray) -> LogisticRegression:
     return regression.fit(data, worthy)
 
 
-def held_out(data: sp.csr_matrix, worthy: np.ndarray, debates: Sequence[str]) -> np.ndarray:
+def taught(data: sp.csr_matrix, worthy: np.ndarray, said: np.ndarray) -> LogisticRegression:
+    """Return one that learns from probabilities: each sentence is both, with their weights."""
+    share = TAUGHT * said + (1 - TAUGHT) * worthy
+    both = sp.vstack([data, data]).tocsr()
+    target = np.concatenate([np.ones(len(worthy)), np.zeros(len(worthy))])
+    weights = np.concatenate([POSITIVE * share, 1 - share])
+    regression = LogisticRegression(C=TAUGHT_STRENGTH, solver="liblinear")
+    return regression.fit(both, target, sample_weight=weights)
+
+
+def held_out(data: sp.csr_matrix, worthy: np.ndarray, folds: np.ndarray) -> np.ndarray:
     """Return each sentence's sum by the model that has not seen its debate."""
     sums = np.zeros(len(worthy))
-    for train, test in GroupKFold(FOLDS).split(data, worthy, debates):
-        sums[test] = fitted(data[train], worthy[train]).decision_function(data[test])
+    for number in range(FOLDS):
+        test = folds == number
+        sums[test] = fitted(data[~test], worthy[~test]).decision_function(data[test])
     return sums
 
 
@@ -86,23 +99,40 @@ def reliability(probabilities: np.ndarray, worthy: np.ndarray) -> None:
         print(f"  {tenth / 10:.1f} {inside.sum():6d} {worthy[inside].mean():.2f}")
 
 
+def _taught(
+    data: sp.csr_matrix, worthy: np.ndarray, sums: np.ndarray, teacher: Path
+) -> tuple[LogisticRegression, np.ndarray, np.ndarray]:
+    """Return the taught score, and the labels and held-out sums to calibrate it by."""
+    with np.load(teacher) as said:
+        probabilities, held = said["worthy"], said["held"]
+    report("untaught, held debates", worthy[held], sums[held])
+    learnt = taught(data[~held], worthy[~held], probabilities[~held])
+    sums = learnt.decision_function(data[held])
+    report("taught, held debates", worthy[held], sums)
+    return taught(data, worthy, probabilities), worthy[held], sums
+
+
 def main() -> None:
     """Read, cross-validate, train on all, write."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("file", type=Path)
     options.add_argument("--out", type=Path, default=Path("models/claims/checkworthiness.npz"))
+    options.add_argument("--teacher", type=Path)
     given = options.parse_args()
-    found = sentences(given.file)
+    rows = labelled(given.file)
+    folds = fold_numbers(rows)
+    found = sentences(rows)
     worthy = np.array([sentence.worthy for sentence in found])
-    debates = [sentence.debate for sentence in found]
     bag = CountVectorizer().fit_transform(sentence.text for sentence in found)
-    report("bag of words", worthy, held_out(bag, worthy, debates))
+    report("bag of words", worthy, held_out(bag, worthy, folds))
     data = matrix(found)
-    sums = held_out(data, worthy, debates)
-    report("this model", worthy, sums)
+    sums = held_out(data, worthy, folds)
+    report("untaught", worthy, sums)
+    last = fitted(data, worthy)
+    if given.teacher:
+        last, worthy, sums = _taught(data, worthy, sums, given.teacher)
     slope, shift = calibration(sums, worthy)
     reliability(1 / (1 + np.exp(-(slope * sums + shift))), worthy)
-    last = fitted(data, worthy)
     scale = float(np.abs(last.coef_).max() / 127)
     weights = np.round(last.coef_[0] / scale).astype(np.int8)
     intercept = shift + slope * float(last.intercept_[0])
