@@ -79,13 +79,13 @@ class Line:
 def top(out: Path, filters: Filters) -> list[Line]:
     """Return the claims of the run folder ``out`` that ``filters`` take, best first, told once.
 
-    Of a cluster the best telling stands for all. Equals stand in the order of their ids, as in the
-    database's checklist.
+    Of a cluster, and of equal words, the best telling stands for all. Equal scores stand in the
+    order of their ids, as in the database's checklist.
     """
     found = sorted(filter(filters.takes, _lines(out)), key=lambda line: (-line.worth, line.id))
     told: dict[str, list[Line]] = {}
     for line in found:
-        told.setdefault(line.cluster or line.id, []).append(line)
+        told.setdefault(line.cluster or line.text.casefold(), []).append(line)
     return [_once(tellings) for tellings in told.values()]
 
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from pipeline.cli import main
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def section(command):
@@ -34,3 +36,13 @@ def test_help_texts(name):
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{name} {parameter.name} has no help text"
+
+
+def test_top_example(tmp_path):
+    """The list that the README shows is what the sample article gives."""
+    sample = ROOT / "corpus" / "articles" / "game-studio.txt"
+    CliRunner().invoke(main, ["extract", str(sample), "-o", str(tmp_path / "out")])
+    shown = CliRunner().invoke(main, ["top", str(tmp_path / "out"), "-n", "3"]).output
+    assert len(shown.splitlines()) == 3
+    for line in shown.splitlines():
+        assert f"    {line}\n" in section("top")

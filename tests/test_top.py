@@ -1,13 +1,20 @@
 """The desk's list and the comparison of quotes, over a small run of three papers."""
 
 import json
+import random
+import sqlite3
 
 import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.compare import Telling, compare, compared
+from pipeline.database.load import Loader
+from pipeline.database.open import open_target
+from pipeline.reading import entries
+from pipeline.review.index import Index
 from pipeline.top import Filters, top
+from tests.run_folders import make, write_folder
 
 PAPERS = (("a1", "The Courier", "2024-05-01"), ("a2", "Harbour News", "2024-05-02"),
           ("a3", "The Courier", None))  # fmt: skip
@@ -80,6 +87,37 @@ def test_a_cluster_is_one_line(out):
 def test_filters(out, filters, found):
     """Each filter leaves the claims it names, and tells a cluster by those alone."""
     assert [line.id for line in top(out, filters)] == found
+
+
+def ranked_run(folder):
+    """Write a run whose claims differ in score, some of them told again, some equal."""
+    draw = random.Random(5)
+    made = [make(number) for number in range(12)]
+    for _, records in made:
+        for record in records:
+            if record["kind"] == "claim":
+                record["checkworthiness"] = draw.choice((0.2, 0.5, 0.83, round(draw.random(), 3)))
+                record["cluster"] = draw.choice((None, None, None, "k1", "k2"))
+    return write_folder(folder, made)
+
+
+def test_list_page_and_database_agree(tmp_path):
+    """The desk's list, the review page and the checklist have the same order."""
+    out = ranked_run(tmp_path / "out")
+    listed = [line.id for line in top(out, Filters())]
+    index = Index(known={})
+    for entry in entries(out):
+        index.add(entry.article.value, [row.value for row in entry.records])
+    assert [claim["id"] for claim in index.claims] == listed[: len(index.claims)]
+    assert len(index.claims) > 5
+    with open_target(f"sqlite:///{tmp_path / 'claims.db'}") as target:
+        Loader(target, lambda _: None).load(out, None)
+    with sqlite3.connect(tmp_path / "claims.db") as connection:
+        rows = connection.execute("SELECT claim_id, cluster, claim FROM checklist").fetchall()
+    told = {}
+    for identifier, cluster, text in rows:
+        told.setdefault(cluster or text.casefold(), identifier)
+    assert list(told.values()) == listed
 
 
 def test_top_command(out):

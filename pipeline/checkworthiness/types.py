@@ -79,12 +79,20 @@ def nature(
         found.add("prediction")
     if words & SELF and ("quantity" not in found or ("my" in words and "family" in classes)):
         found.add("experience")
-    if asks or (wording.words and wording.words[-1] == "?"):
+    if asks or _ends_asking(wording.words):
         found.add("question")
     if of_sport and ("sport" in classes or not (MORE_THAN_SPORT & (found | kinds))):
         found.add("sport")
     ordered = tuple(name for name in TYPES if name in found) or ("other",)
     return Nature(ordered, "hedge" in classes, "negation" in classes)
+
+
+def _ends_asking(words: Sequence[str]) -> bool:
+    """Return whether it ends in a question mark of its own, not of a title or quote inside it."""
+    if not words or words[-1] != "?":
+        return False
+    opened = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    return not opened
 
 
 def _compares(wording: Wording) -> bool:

@@ -132,7 +132,7 @@ def _top_claim(number: int, claim: Value) -> Value:
         "article": number,
         "id": claim["id"],
         "text": claim["span"].get("text", ""),
-        "told": claim.get("cluster") or claim["span"].get("text", "").casefold(),
+        "told": claim.get("cluster") or " ".join(claim["span"].get("text", "").split()).casefold(),
         "worth": claim.get("checkworthiness") or 0.0,
         "claimant": (claim.get("claimant") or {}).get("name"),
     }

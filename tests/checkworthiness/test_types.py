@@ -24,6 +24,8 @@ def wording(text, kinds=(), **tags):
         (wording("it is going to close", close="VB"), ("prediction",)),
         (wording("the team won the match"), ("sport",)),
         (wording("the world cup opened"), ("other",)),
+        (wording("has it closed ?"), ("question",)),
+        (wording("she wrote the book “ who owns this ?"), ("other",)),
     ],
     ids=lambda value: " ".join(value.words) if isinstance(value, Wording) else None,
 )
