@@ -22,7 +22,6 @@ from pipeline.resources import words
 
 BINDERS = words("percentages", "binder")
 BREAKS = frozenset({":", ";", "…", "..."})
-NOBODY = frozenset({"none", "nobody"})
 SHARES = words("percentages", "share")
 LEVELS = words("percentages", "level")
 POINTERS = words("percentages", "pointer")
@@ -80,7 +79,11 @@ def _glossed(reading: Reading) -> Span | None:
         first = floor + (doc[floor].lower_ == "of")
         if first < bracket <= floor + GLOSSED:
             return characters(doc, first, bracket)
-    if noun.tag_[0] != "N" or noun.tag_ == "NNP" or noun.lower_ in PARTS.keys() | SHARES | NOBODY:
+    if (
+        noun.tag_[0] != "N"
+        or noun.tag_ == "NNP"
+        or noun.lower_ in PARTS.keys() | SHARES | {"none", "nobody"}
+    ):
         return None
     if noun.dep_ == "pobj" and noun.head.head.tag_[0] == "V" and group(noun) is noun:
         return None  # "was developed in a lab (30%)"
