@@ -18,6 +18,7 @@ OFFICES = frozenset(
     " democrats employees workers officials voters lawmakers senators conservatives supporters"
     " residents students leaders".split()
 )
+SAYING = frozenset("says said tells told".split())
 LEADING = frozenset("the i you he she it we they who this that these those there here".split())
 
 
@@ -107,7 +108,10 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
 
 
 def _told(words: Words, first: int, last: int) -> int:
-    """Return where a name ends before its verb: “Marsh told”."""
+    """Return where a name ends before its verb: “Marsh told”, “Odile Marsh Says He Is Late”."""
+    for row in range(first + 1, last):
+        if words.lower[row] in SAYING:
+            return row
     while last > first + 1 and words.text[last - 1].islower() and words.tag[last - 1][:2] == "VB":
         last -= 1
     return last

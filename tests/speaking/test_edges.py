@@ -34,6 +34,7 @@ def found(sentence, *named):
         ("Lund/NNP/ROOT>0 &/CC/cc>0 Lund/NNP/conj>0", "ORG", ["Lund & Lund"]),
         ("Odile/NNP/compound>1 Marsh/NNP/ROOT>1 ''/''/punct>1", "PERSON", ["Odile Marsh"]),
         ("Marsh/NNP/nsubj>1 told/VBD/ROOT>1", "ORG", ["Marsh"]),
+        ("Odile/NNP/compound>2 Marsh/NNP/compound>2 Says/NNP/ROOT>2", "PERSON", ["Odile Marsh"]),
         ("HE/PRP/nsubj>3 'S/VBZ/ROOT>1 Odile/NNP/compound>3 Marsh/NNP/attr>1", "ORG",
          ["Odile Marsh"]),
         ("Marsh/NNP/ROOT>0 and/CC/cc>0 Lund/NNP/conj>0", "PERSON", ["Marsh", "Lund"]),
