@@ -9,7 +9,6 @@ from pipeline.components.multiples import multiples
 from pipeline.components.phrases import tokens
 from pipeline.components.readings import Reading
 from pipeline.components.wholes import of as of_what
-from pipeline.components.wholes import opened
 from pipeline.quantities import Figure
 from pipeline.records import Percentage, Span
 
@@ -77,7 +76,7 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     if previous is not None and of is None and (head is None or head.tag_.startswith("N")):
         of = previous.of
         party = party or (previous.party if follows else None)
-    of = of or opened(reading)
+    of = of or reading.opened()
     if party == of:
         party = None
     low, high = figure.ends()

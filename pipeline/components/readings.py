@@ -19,6 +19,12 @@ BRACKET = 25  # tokens before a figure in which the bracket that it stands in op
 LISTED = 60  # characters before a figure in which the firm of its ticker is named
 TICK = re.compile(r"\b[A-Z]{2,6}, [+−-]?$")
 TICKER = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}) [A-Z]{1,6},? [+−-]?$")
+VERBLESS = r"(?:(?!\b(?:are|were|is|was)\b)[^,;.])"
+OPENER = re.compile(
+    r"\W*(?:Of|Among) (?P<whole>(?:the|all|those|these|its|his|her|their|our)\b"
+    rf"{VERBLESS}{{3,100}}),"
+    r"|\W*Among (?P<people>(?:\w+ ){0,4}\w+s(?: \w+){0,4}),"
+)
 CLAUSE_END = re.compile(
     r"[;:)]|\s[(–—]|\s--?\s|\sfor the (?:first|second) time\b"
     r"|,\sthe (?:lowest|highest|most|least|biggest|largest|smallest|fastest|slowest|best|worst)\b"
@@ -173,3 +179,11 @@ class Reading:
         while at > self.sentence.start and self.doc[at].lower_ in HEDGES:
             at -= 1
         return at >= self.sentence.start and self.doc[at].text == "("
+
+    def opened(self) -> Span | None:
+        """``Of the firms that replied, 76 percent have hired``, ``Among clerks, 42 percent``."""
+        found = OPENER.match(text_of(self.doc), self.sentence.start_char, self.figure.start)
+        if found is None:
+            return None
+        name = "whole" if found["whole"] else "people"
+        return Span(*found.span(name), found[name])

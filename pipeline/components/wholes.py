@@ -27,12 +27,6 @@ LEVELS = words("percentages", "level")
 POINTERS = words("percentages", "pointer")
 GLOSSED = 12  # tokens between a share in words and the bracket that says it in figures
 APPOSED = re.compile(r",\s(?:up|down)\s(?:by\s)?(?:about\s|nearly\s|almost\s|some\s)?")
-VERBLESS = r"(?:(?!\b(?:are|were|is|was)\b)[^,;.])"
-OPENER = re.compile(
-    r"\W*(?:Of|Among) (?P<whole>(?:the|all|those|these|its|his|her|their|our)\b"
-    rf"{VERBLESS}{{3,100}}),"
-    r"|\W*Among (?P<people>(?:\w+ ){0,4}\w+s(?: \w+){0,4}),"
-)
 
 
 def of(reading: Reading, head: Token | None) -> Span | None:
@@ -159,16 +153,6 @@ def _level(reading: Reading) -> Span | None:
     if before is not None and before.lower_ == "at":
         return _affected(reading, verb)
     return subject_of(reading, verb) if verb.lower_ in LEVELS else None
-
-
-def opened(reading: Reading) -> Span | None:
-    """``Of the firms that replied, 76 percent have hired``, ``Among clerks, 42 percent``."""
-    text, start = text_of(reading.doc), reading.sentence.start_char
-    found = OPENER.match(text, start, reading.figure.start)
-    if found is None:
-        return None
-    name = "whole" if found["whole"] else "people"
-    return Span(*found.span(name), found[name])
 
 
 def _bound(reading: Reading, head: Token) -> Span | None:

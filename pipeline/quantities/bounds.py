@@ -1,7 +1,7 @@
 """Bounds: the phrases that open or soften a figure: ``more than`` before it, ``or so`` behind."""
 
 from pipeline.quantities import changes
-from pipeline.quantities.lexemes import Lexeme, lex
+from pipeline.quantities.lexemes import Lexeme, lex, lower_at
 from pipeline.records import Bound
 from pipeline.resources import lexicon, words
 
@@ -79,9 +79,11 @@ def inside(lexemes: list[Lexeme], first: int, last: int) -> Bound:
 
 
 def _closes(lexemes: list[Lexeme], at: int, last: int) -> bool:
-    """Say whether ``plus`` and ``+`` end the figure: ``$165,000 plus super`` adds something."""
+    """Say whether the phrase ends the figure: ``$165,000 plus super`` adds something."""
     if lexemes[at].text == "+":
         return lexemes[at].glued
+    if lexemes[last - 1].lower == "up":  # "20 and up to 90": the bound of what follows
+        return lower_at(lexemes, last) != "to"
     return lexemes[at].lower != "plus" or last >= len(lexemes) or lexemes[last].kind == "mark"
 
 
