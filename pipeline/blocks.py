@@ -160,9 +160,9 @@ def _with_headlines(text: str, blocks: list[Block], title: str | None) -> list[B
     """Mark the opening headline, its repetitions, and short headings between paragraphs."""
     known = {_folded(title).strip()} if title else set()
     marked: list[Block] = []
+    opening = True
     for position, block in enumerate(blocks):
         content = text[block.start : block.end]
-        opening = all(earlier.role in {"headline", "byline"} for earlier in marked)
         last = position == len(blocks) - 1
         if block.role == "paragraph" and not opening and _shouts(content):
             block = replace(block, role="boilerplate")  # noqa: PLW2901
@@ -177,6 +177,7 @@ def _with_headlines(text: str, blocks: list[Block], title: str | None) -> list[B
             block = replace(block, role="headline")  # noqa: PLW2901
             known.add(_folded(content))
         marked.append(block)
+        opening = opening and block.role in {"headline", "byline"}
     return marked
 
 
@@ -227,15 +228,14 @@ def _as_lists(blocks: list[Block]) -> list[Block]:
 def _with_tail(text: str, blocks: list[Block]) -> list[Block]:
     """Mark a promotional tail: from a heading that sells on, where only selling follows."""
     for position, block in enumerate(blocks):
-        tail = blocks[position:]
         if (
             block.role == "headline"
             and position
             and _sells(text, block)
             and blocks[-1].end - block.start <= TAIL_SHARE * len(text)
-            and any(later.role == "boilerplate" or _sells(text, later) for later in tail[1:])
+            and any(b.role == "boilerplate" or _sells(text, b) for b in blocks[position + 1 :])
         ):
-            return blocks[:position] + [replace(later, role="boilerplate") for later in tail]
+            return blocks[:position] + [replace(b, role="boilerplate") for b in blocks[position:]]
     return blocks
 
 
