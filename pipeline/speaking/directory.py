@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.evidence import PLACES, WORKS, fuller, is_body, names_document, weigh
+from pipeline.speaking.evidence import PLACES, WORKS, fuller, names_document, weigh
 from pipeline.speaking.mentions import Mention, headlines
 from pipeline.speaking.names import (
     LINKING,
@@ -18,7 +18,8 @@ from pipeline.speaking.names import (
     surname,
     written,
 )
-from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.nouns import given_names
+from pipeline.speaking.surnames import alone, firms, namesakes, relative
 from pipeline.speaking.words import Words
 
 LOCATIVE = frozenset("in at to from near outside across around".split())
@@ -46,13 +47,10 @@ class Directory:
         apart = headlines(words) - signed
         headlined = [m for m in mentions if words.block[m.first] in apart]
         mentions = [m for m in mentions if words.block[m.first] not in apart]
-        self.namesakes = _namesakes(words, mentions)
+        self.namesakes = namesakes(words, mentions)
         self.titled = {m.words[0] for m in mentions if m.title and len(m.words) == 1}
-        self.alone: dict[str, list[int]] = defaultdict(list)
-        for mention in mentions:
-            if len(mention.words) == 1:
-                self.alone[mention.words[0]].append(mention.first)
-        self.firms = _firms(words, [m for m in mentions if len(m.words) == 1])
+        self.alone = alone(mentions)
+        self.firms = firms(words, [m for m in mentions if len(m.words) == 1])
         for mention in mentions:
             if len(mention.words) > 1:
                 self._put(mention, self._full(mention) or self._new(mention))
@@ -199,12 +197,7 @@ class Directory:
             return False
         first = min(rows[0] for form, rows in entity.texts.items() if len(form) > 1)
         said = bisect_left(self.alone.get(mention.words[0], []), first)
-        return said >= LONG_SAID and (not entity.personal or self._relative(first))
-
-    def _relative(self, row: int) -> bool:
-        """“his wife, Susan Okafor”: whether the name at ``row`` is that of somebody’s relative."""
-        before = (noun(word) for word in self.words.lower[max(0, row - 3) : row])
-        return any(known is not None and known.relational for known in before)
+        return said >= LONG_SAID and (not entity.personal or relative(self.words, first))
 
     def _misspelt(self, mention: Mention, word: str) -> list[Entity]:
         """Return the one person whose surname differs from ``word`` by a letter."""
@@ -244,29 +237,6 @@ class Directory:
     def _full_mentions(self, entity: Entity) -> int:
         """Return how often the article gives the name in full: most often for whom it is about."""
         return sum(count for form, count in entity.forms.items() if len(form) > 1)
-
-
-def _namesakes(words: Words, mentions: list[Mention]) -> set[str]:
-    """Return the surnames that a father and a son of one name bear, both in the article.
-
-    “Marsh Jr.” tells the son from somebody, and so do both names in one sentence; else “Piet Marsh
-    Jr.” and “Piet Marsh” are one man.
-    """
-    found = {m.words[0] for m in mentions if m.generation and len(m.words) == 1}
-    named = {(m.words[0], m.words[-1], words.sentence[m.first]) for m in mentions
-             if m.generation and len(m.words) > 1}  # fmt: skip
-    if named:
-        found.update(
-            m.words[-1] for m in mentions
-            if not m.generation and (m.words[0], m.words[-1], words.sentence[m.first]) in named
-        )  # fmt: skip
-    return found
-
-
-def _firms(words: Words, mentions: list[Mention]) -> set[str]:
-    """“Marsh, the US carmaker”: names like surnames that nobody bears in the article."""
-    found = {m.words[0] for m in mentions if m.label != "PERSON" and is_body(words, m)}
-    return found - {m.words[0] for m in mentions if m.title or m.label == "PERSON"}
 
 
 def _personal(mention: Mention, entity: Entity) -> bool:

@@ -2,10 +2,42 @@
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.speaking.sources import Source
 from pipeline.speaking.words import Words
 
 LEAST = 5  # words in a row that make a quote the same
 Rows = tuple[int, int]
+
+
+def repeats(
+    words: Words, sources: Sequence[Source], contents: Sequence[Sequence[Rows]], told: list[int]
+) -> dict[int, int]:
+    """Return, for quotes that no words beside them give to anybody, which of ``told`` they repeat.
+
+    ``contents`` holds the rows that each source says, ``told`` the sources whose speaker is known.
+    """
+    apart = [number for number, source in enumerate(sources) if _set_apart(source)]
+    found: dict[int, int] = {}
+    if not apart:
+        return found
+    known = Repeats(words)
+    for number in told:
+        known.add(number, contents[number])
+    for number in apart:
+        first, last = contents[number][0][0], contents[number][-1][1]
+        said = [
+            other
+            for other in known.of(contents[number])
+            if all(end <= first or begin >= last for begin, end in contents[other])
+        ]
+        if said:
+            found[number] = min(said)
+    return found
+
+
+def _set_apart(source: Source) -> bool:
+    own = source.direct and not source.cued and source.continues is None
+    return own and source.source is None and bool(source.content)
 
 
 class Repeats:

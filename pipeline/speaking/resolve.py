@@ -12,7 +12,7 @@ from pipeline.speaking.nominals import Nominals
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.pronouns import HE, IT, RELATIVE, THEY, WE, I, Pronouns
 from pipeline.speaking.referents import Referent, named
-from pipeline.speaking.repeats import Repeats
+from pipeline.speaking.repeats import repeats
 from pipeline.speaking.roles import describe
 from pipeline.speaking.sources import Resolved, Source, resolved
 from pipeline.speaking.words import Words
@@ -75,25 +75,9 @@ class _Walk:
 
     def _repeated(self) -> None:
         """Give a quote without a source, set apart, to whom the text quotes with the same words."""
-        apart = [n for n, source in enumerate(self.sources) if self._set_apart(source)]
-        if not apart:
-            return
-        repeats = Repeats(self.words)
-        for number, head in enumerate(self.heads):
-            if head is not None:
-                repeats.add(number, self.contents[number])
-        for number in apart:
-            first, last = self.contents[number][0][0], self.contents[number][-1][1]
-            said = [
-                n for n in repeats.of(self.contents[number])
-                if n in self.found and all(b <= first or a >= last for a, b in self.contents[n])
-            ]  # fmt: skip
-            if said:
-                self.found[number] = self._continued(min(said), 0.95)
-
-    def _set_apart(self, source: Source) -> bool:
-        own = source.direct and not source.cued and source.continues is None
-        return own and source.source is None and bool(source.content)
+        told = [n for n, head in enumerate(self.heads) if head is not None and n in self.found]
+        for number, said in repeats(self.words, self.sources, self.contents, told).items():
+            self.found[number] = self._continued(said, 0.95)
 
     def _rows_to_meet(self, waiting: Container[int]) -> Iterator[int]:
         """Yield the rows at which somebody is named, described, taken up or quoted."""

@@ -1,0 +1,46 @@
+"""What the use of a surname in an article tells of who bears it."""
+
+from collections import defaultdict
+
+from pipeline.speaking.evidence import is_body
+from pipeline.speaking.mentions import Mention
+from pipeline.speaking.nouns import noun
+from pipeline.speaking.words import Words
+
+
+def namesakes(words: Words, mentions: list[Mention]) -> set[str]:
+    """Return the surnames that a father and a son of one name bear, both in the article.
+
+    “Marsh Jr.” tells the son from somebody, and so do both names in one sentence; else “Piet Marsh
+    Jr.” and “Piet Marsh” are one man.
+    """
+    found = {m.words[0] for m in mentions if m.generation and len(m.words) == 1}
+    named = {(m.words[0], m.words[-1], words.sentence[m.first]) for m in mentions
+             if m.generation and len(m.words) > 1}  # fmt: skip
+    if named:
+        found.update(
+            m.words[-1] for m in mentions
+            if not m.generation and (m.words[0], m.words[-1], words.sentence[m.first]) in named
+        )  # fmt: skip
+    return found
+
+
+def firms(words: Words, mentions: list[Mention]) -> set[str]:
+    """“Marsh, the US carmaker”: names like surnames that nobody bears in the article."""
+    found = {m.words[0] for m in mentions if m.label != "PERSON" and is_body(words, m)}
+    return found - {m.words[0] for m in mentions if m.title or m.label == "PERSON"}
+
+
+def alone(mentions: list[Mention]) -> dict[str, list[int]]:
+    """Return the rows at which each name of one word stands, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for mention in mentions:
+        if len(mention.words) == 1:
+            found[mention.words[0]].append(mention.first)
+    return found
+
+
+def relative(words: Words, row: int) -> bool:
+    """“his wife, Susan Okafor”: whether the name at ``row`` is that of somebody’s relative."""
+    before = (noun(word) for word in words.lower[max(0, row - 3) : row])
+    return any(known is not None and known.relational for known in before)
