@@ -33,6 +33,11 @@ ROLES = {
         "Jo Marsh contributed to this report.",
         "byline",
     ),
+    "whom to follow": (
+        f"{BODY}\n\nFollow Jo Marsh on Twitter @jomarsh.",
+        "Follow Jo Marsh on Twitter @jomarsh.",
+        "byline",
+    ),
     "markdown quotation": (f"{BODY}\n\n> We will go on.", "> We will go on.", "blockquote"),
     "bullet": (f"{BODY}\n\n• Rents rise by 4%.", "• Rents rise by 4%.", "list"),
     "number": (f"{BODY}\n\n2. Rents rise by 4%.", "2. Rents rise by 4%.", "list"),
