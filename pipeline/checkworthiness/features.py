@@ -31,6 +31,7 @@ TOTAL = sum(SIZES.values())
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SILENT = frozenset("“ ” \" `` '' ‘ ’ ' .".split())
 EDGE = 0x9E3779B1
+FIRST = np.array([True])
 LOW = np.int64(0x7FFFFFFF)
 OTHER = 0xFFFF  # the class of a word that has none
 SPREAD = 0x85EBCA6B  # makes a class a number that is hashed like a word's
@@ -73,7 +74,8 @@ def _in_blocks(*blocks: list[Rows]) -> list[Rows]:
     found = _mixed(np.concatenate([part for block in blocks for part in block]))
     found &= np.repeat(MASKS, sizes)
     found += np.repeat(STARTS, sizes)
-    found = np.unique(found)
+    found.sort()  # `np.unique` takes four times as long on so few
+    found = found[np.concatenate([FIRST, found[1:] != found[:-1]])] if len(found) else found
     edges = [0, *np.searchsorted(found, STARTS[1:]).tolist(), len(found)]
     return [found[start:end] for start, end in pairwise(edges)]
 

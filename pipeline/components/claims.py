@@ -22,7 +22,7 @@ from pipeline.checkworthiness.propositions import (
 )
 from pipeline.checkworthiness.types import ASSERTIVE, FIGURES, about_sport, nature
 from pipeline.components.assertions import asks, nominal, roots, whole
-from pipeline.components.extensions import declare, declare_article
+from pipeline.components.extensions import declare, declare_article, text_of
 from pipeline.records import Claim, Quote, Record, Span, record_id, sha256
 
 KINDS = ("salaries", "money", "percentages", "quantities", "dates")
@@ -130,8 +130,14 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text  # spaCy joins it anew each time
-        self._kept = [token for token in doc if not token.is_space]
+        self.text = text_of(doc)
+        self._kept: list[Token] = []
+        self._sentences: list[int] = []
+        for token in doc:  # once: it makes every token anew
+            if token.is_sent_start:
+                self._sentences.append(token.idx)
+            if not token.is_space:
+                self._kept.append(token)
         self._starts = [token.idx for token in self._kept]
         self._words = [token.lower_ for token in self._kept]
         self._tags = [token.tag_ for token in self._kept]
@@ -148,7 +154,7 @@ class Page:
         What is attributed without a clause (*called it “a disgrace”*) stays in the paper's own.
         """
         text = self.text
-        starts = [token.idx for token in self.doc if token.is_sent_start]
+        starts = self._sentences
         refused = [(refusal.span.start, refusal.span.end) for refusal in self.doc._.refusals]
         told = [*refused]
         for quote in self.doc._.quotes:
