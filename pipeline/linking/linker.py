@@ -112,6 +112,7 @@ def _loose(
         ):
             before.add(tag)
             before.rule = "colon_block"
+            _widen(page, before)
         else:
             before = Attribution([], rule="floating")
             before.add(tag)
@@ -133,6 +134,15 @@ def _led(page: Page, content: Tag) -> Attribution | None:
     number = page.block_at(content.start)
     opens = number >= 0 and page.blocks[number].start == content.start
     return colon_block(page, number) if opens else None
+
+
+def _widen(page: Page, one: Attribution) -> None:
+    """Take the whole block of a content that takes all but its marks: it is set apart as speech."""
+    start, end = one.contents[-1]
+    block = page.blocks[page.block_at(start)]
+    around = page.text[block.start : start] + page.text[end : block.end]
+    if not any(map(str.isalnum, around)) and not page.quoted(start):
+        one.contents[-1], one.layout = (block.start, block.end), "block"
 
 
 def _touches(source: Tag, content: Tag) -> bool:

@@ -28,12 +28,12 @@ class Signature(NamedTuple):
 
 
 def sign(page: Page, found: Iterable[Attribution]) -> None:
-    """Give quotations that nobody says the name that signs them, and those that they continue."""
+    """Give quotations without a cue the name that signs them, and those that they continue."""
     for one in found:
-        if one.cue or one.source or not page.quoted(one.contents[-1][0]):
+        if one.cue or not page.quoted(one.contents[-1][0]):
             continue
         signature = signed(page, one.contents[-1]) or signed_below(page, one.contents[-1])
-        if signature is None:
+        if signature is None or (one.source and one.source.start != signature.name[0]):
             continue
         one.cue, one.act = Tag(*signature.dash, "cue") if signature.dash else None, "speech"
         going: Attribution | None = one
