@@ -151,13 +151,16 @@ class Page:
     def propositions(self) -> Iterator[Proposition]:
         """Yield the clauses of each quote and then the paper's own, a sentence at a time.
 
-        What is attributed without a clause (*called it “a disgrace”*) stays in the paper's own.
+        What is attributed without a clause (*called it “a disgrace”*) stays in the paper's own, and
+        so does what a share of people say, which is a claim about them.
         """
         text = self.text
         starts = self._sentences
         refused = [(refusal.span.start, refusal.span.end) for refusal in self.doc._.refusals]
         told = [*refused]
         for quote in self.doc._.quotes:
+            if self._polled(quote):
+                continue
             clauses = [
                 one
                 for one in quoted(quote, text, starts)
@@ -190,6 +193,13 @@ class Page:
             return False
         tokens = self._tokens(proposition.parts)
         return asks(tokens, roots(tokens))
+
+    def _polled(self, quote: Quote) -> bool:
+        """Return whether its source is a share: *60% of tenants say that rents are too high*."""
+        if quote.source is None or quote.form == "direct":
+            return False
+        source = [(quote.source.start, quote.source.end)]
+        return any(record.kind == "percentage" for record in self.held(source))
 
     def held(self, parts: Iterable[Offsets]) -> list[Record]:
         """Return the figures and dates within ``parts``, in order."""
