@@ -43,6 +43,9 @@ def kinds(given):
         "words in marks": '"a ' * 20_000,
         "figures": "$5 to $9.50, " * 10_000,
         "short lines": "Ann Lee\n" * 20_000,
+        "quoted paragraphs": "“Rents rose by 4%,” said Ann Lee, who runs Harbury Homes.\n\n" * 1600,
+        "names": "Ann Lee met Bo Roe, Cy Dunn and Di Esk in Harbury. " * 1600,
+        "dates": "On Tuesday, May 4, 2021, and last week. " * 2000,
     }
 
 
