@@ -107,8 +107,8 @@ class Words:
 
     def _rule(self, doc: Doc, start: int, end: int) -> Rows:
         """Return what the ruler writes of the tokens; OTHER for a label that it leaves alone."""
-        words: Any = [token.orth for token in doc[start:end]]
-        given: Any = doc.to_array([TAG, DEP])[start:end]
+        part: Any = doc[start:end]
+        words, given = [token.orth for token in part], part.to_array([TAG, DEP])
         asked = self._ruler(Doc(doc.vocab, words=words).from_array([TAG, DEP], given))
         rows: Any = asked.to_array(WRITTEN)
         rows[rows[:, -1] == given[:, 1], -1] = OTHER
