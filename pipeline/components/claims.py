@@ -195,8 +195,12 @@ class Page:
         return asks(tokens, roots(tokens))
 
     def _polled(self, quote: Quote) -> bool:
-        """Return whether its source is a share: *60% of tenants say that rents are too high*."""
-        if quote.source is None or quote.form == "direct":
+        """Return whether its source is a share: *60% of tenants say that rents are too high*.
+
+        Not where it has a name: *Fenwick Ltd, which holds 19% of the mill, said it would sell*.
+        """
+        named = quote.speaker is not None and quote.speaker.name is not None
+        if named or quote.source is None or quote.form == "direct":
             return False
         source = [(quote.source.start, quote.source.end)]
         return any(record.kind == "percentage" for record in self.held(source))
