@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from pipeline.engine import Outcome
 from pipeline.run.shards import Entry
@@ -24,6 +24,19 @@ class Account:
     def inputs(self) -> int:
         """All articles and unreadable inputs met."""
         return self.processed + self.empty + self.rejected
+
+    @classmethod
+    def parsed(cls, counts: dict[str, Any]) -> Self:
+        """Return the account that ``counts`` of ``run.json`` state."""
+        return cls(
+            processed=counts["processed"],
+            empty=counts["empty"],
+            rejected=counts["rejected"],
+            words=counts["words"],
+            unresolved=counts["speakers_unresolved"],
+            kinds=Counter(counts["records"]),
+            codes=Counter(counts["rejected_by_code"]),
+        )
 
     def add(self, outcome: Outcome | Entry) -> None:
         """Count one outcome."""

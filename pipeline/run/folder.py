@@ -14,7 +14,7 @@ from pipeline.json_lines import to_line
 from pipeline.records import SCHEMA, Reject
 from pipeline.run.account import Account
 from pipeline.run.lock import locked
-from pipeline.run.publish import publish
+from pipeline.run.publish import edition_of, publish, standing
 from pipeline.run.shards import Entry, Keyed, Shard, Store, durably, plan
 from pipeline.settings import Settings, package_versions
 
@@ -85,8 +85,11 @@ class Run:
                 partial = self._partial.pop(number)
                 self._keep(partial.shard, partial.filled(outcomes))
                 self._worked += len(outcomes)
-            account, files = publish(self._out, self._state, self._store, self._keys)
-            self._conclude(started, fingerprint, account, files)
+            edition = edition_of(self._store, self._keys)
+            account, files = standing(self._out, edition) or publish(
+                self._out, self._state, self._store, self._keys
+            )
+            self._conclude(started, fingerprint, edition, account, files)
             self._store.prune(set(self._keys))
             (self._state / STARTED).unlink()
         return account
@@ -153,13 +156,19 @@ class Run:
         durably(self._state / STARTED, [to_line(about)])
 
     def _conclude(
-        self, started: datetime, fingerprint: str, account: Account, files: dict[str, Any]
+        self,
+        started: datetime,
+        fingerprint: str,
+        edition: str,
+        account: Account,
+        files: dict[str, Any],
     ) -> None:
         seconds = (datetime.now(UTC) - started).total_seconds()
         manifest = {
             "schema": SCHEMA,
             "version": __version__,
             "fingerprint": fingerprint,
+            "edition": edition,
             "settings": asdict(self._settings) | {"model": self._settings.base},
             "packages": package_versions(),
             "counts": account.plain(),

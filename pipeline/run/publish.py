@@ -38,6 +38,34 @@ class _File:
         return {"bytes": self._bytes, "sha256": self._hash.hexdigest()}
 
 
+def edition_of(store: Store, keys: Iterable[str]) -> str:
+    """Return a hash of what the shards ``keys`` say of their inputs, and of this code.
+
+    A shard may say something else under the same key: its rejects' lines move, or are tried again.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    for key in keys:
+        digest.update(store.head(key))
+    return digest.hexdigest()
+
+
+def standing(out: Path, edition: str) -> tuple[Account, Any] | None:
+    """Return what `publish` would, where ``out`` holds this very edition, untouched; else None."""
+    try:
+        manifest = json.loads((out / "run.json").read_bytes())
+        if manifest["edition"] != edition:
+            return None
+        for name, file in manifest["files"].items():
+            with (out / name).open("rb") as stream:
+                if hashlib.file_digest(stream, "sha256").hexdigest() != file["sha256"]:
+                    return None
+        return Account.parsed(manifest["counts"]), manifest["files"]
+    except (OSError, ValueError, KeyError):
+        return None
+
+
 def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[Account, Any]:
     """Join the shards ``keys`` into the files of ``out``; return the account and the files' hashes.
 

@@ -128,6 +128,11 @@ class Store:
         except FileNotFoundError:
             return None
 
+    def head(self, key: str) -> bytes:
+        """Return the line in which the shard ``key`` says what came of its inputs."""
+        with self._path(key).open("rb") as stream:
+            return stream.readline()
+
     def _header(self, stream: IO[bytes]) -> list[Entry] | None:
         try:
             entries = [Entry.parsed(row) for row in json.loads(stream.readline())]

@@ -4,9 +4,10 @@ import errno
 import hashlib
 import json
 import os
+from dataclasses import replace
 
 import pytest
-from run_fakes import Counting
+from run_fakes import Counting, outcome
 
 from pipeline.run.folder import Run
 from pipeline.run.lock import BusyError, locked
@@ -71,6 +72,39 @@ def test_second_run_does_nothing_again(texts, tmp_path):
     assert published(tmp_path / "out") == before
 
 
+def test_unchanged_files_are_left_alone(texts, tmp_path):
+    """A run that changes nothing writes only run.json, with the same counts."""
+    (texts / "002.txt").write_text("poison")
+    out = tmp_path / "out"
+    first, _ = work(texts, out)
+    before = [(out / name).stat().st_ino for name in FILES]
+    second, _ = work(texts, out)
+    assert second == first
+    assert [(out / name).stat().st_ino for name in FILES] == before
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(path.read_bytes()[::-1]),
+        lambda path: path.with_name("run.json").write_text("{"),
+        lambda path: path.with_name("run.json").unlink(),
+    ],
+    ids=["deleted", "altered", "torn-manifest", "no-manifest"],
+)
+@pytest.mark.parametrize("name", FILES[:2])
+def test_spoilt_files_are_published_again(texts, tmp_path, name, spoil):
+    """Whatever happened to what was published, the next run ends in it."""
+    out = tmp_path / "out"
+    work(texts, out)
+    before = published(out)
+    spoil(out / name)
+    assert work(texts, out)[1] == []
+    assert published(out) == before
+    assert json.loads((out / "run.json").read_text())["counts"]["processed"] == 90
+
+
 @pytest.mark.parametrize(
     ("change", "again"),
     [
@@ -121,6 +155,44 @@ def test_retry_rejected(texts, tmp_path):
     work(texts, tmp_path / "out")
     assert work(texts, tmp_path / "out")[1] == []
     assert work(texts, tmp_path / "out", retry_rejected=True)[1] == ["002.txt"]
+
+
+class Healed(Counting):
+    """Makes an outcome of what was poison before."""
+
+    def run(self, settings, tasks):  # noqa: ARG002, the protocol's
+        for task in tasks:
+            healed = [replace(given, data=b"Well again.") for given in task.inputs]
+            yield task.number, [outcome(given) for given in healed]
+
+
+def test_retry_that_was_killed_before_it_published(texts, tmp_path, monkeypatch):
+    """What was tried again is published by the next run, though its shards bear the same names."""
+    out = tmp_path / "out"
+    (texts / "002.txt").write_text("poison")
+    work(texts, out)
+    monkeypatch.setattr("pipeline.run.folder.publish", stop)
+    with pytest.raises(KeyboardInterrupt):
+        work(texts, out, engine=Healed(), retry_rejected=True)
+    monkeypatch.undo()
+    account, seen = work(texts, out)
+    assert (seen, account.rejected) == ([], 0)
+    assert (out / "rejected.jsonl").read_bytes() == b""
+    assert "002.txt" in ids(out)
+
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+
+def test_rejects_whose_lines_alone_moved(tmp_path):
+    """A blank line before them moves the lines that rejects name, and nothing else."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "bad", "text": "poison"}))
+    work(path, tmp_path / "out")
+    path.write_text("\n" + path.read_text())
+    work(path, tmp_path / "out")
+    assert json.loads((tmp_path / "out/rejected.jsonl").read_text())["line"] == 2
 
 
 def test_same_id_twice(tmp_path):
