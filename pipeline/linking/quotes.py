@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.linking.carriers import medium, venue
 from pipeline.linking.contents import trimmed
 from pipeline.linking.page import Attribution, Offsets, Page
+from pipeline.linking.unsaid import unsaid
 from pipeline.records import Quote, Span, cover
 from pipeline.resources import lexicon
 
@@ -45,7 +46,7 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
     return Quote(
         span=cover(page.text, (*content, cue, source)),
         rule=one.rule,
-        confidence=_confidence(one),
+        confidence=_confidence(page, one),
         form=_form(page, one),
         act=one.act,
         layout=_layout(page, one),
@@ -58,11 +59,11 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
     )
 
 
-def _confidence(one: Attribution) -> float:
+def _confidence(page: Page, one: Attribution) -> float:
     """Return the share of right records to expect: of the tagger's doubt, else of the rule."""
-    if not one.margins:
-        return confidences()[one.rule]
-    return round(1 / (1 + math.exp(-min(one.margins))), 3)
+    known = confidences()
+    sure = 1 / (1 + math.exp(-min(one.margins))) if one.margins else known[one.rule]
+    return round(min(sure, known["unsaid"]) if unsaid(page, one) else sure, 3)
 
 
 def _span(page: Page, start: int, end: int) -> Span:

@@ -75,8 +75,8 @@ def _dashed() -> re.Pattern[str]:
     That is “, teacher”, “ (teacher)”, “ aide” and a full stop, but no “ asked”.
     """
     word = rf"\s(?!(?:{alternatives(reporting())})\b)[a-z][\w’'-]*"
-    role = rf"(?:,\s[^\n“”\"]{{1,80}}?|\s\([^()\n]{{1,60}}\)|(?:{word}){{1,3}})"
-    return re.compile(rf"\s*(?P<dash>{DASH})\s*(?P<name>{SIGNED}{role}?)\.?\s*")
+    role = rf"(?:{word}){{0,3}}(?:,\s[^\n“”\"]{{1,80}}?|\s\([^()\n]{{1,60}}\))?"
+    return re.compile(rf"\s*(?P<dash>{DASH})\s*(?P<name>{SIGNED}{role})\.?\s*")
 
 
 def _reach(page: Page, content: Offsets) -> int:

@@ -49,3 +49,29 @@ def test_a_continued_quote_names_the_one_before(nlp):
     first, second = nlp(case["text"])._.quotes
     assert first.continues is None
     assert second.continues is not None
+
+
+UNSAID = {
+    "denied": "Mara Quill never said that the ferry would close, and the council has not either.",
+    "possible": "Critics might say that the ferry is too slow for the bay and far too dear.",
+    "supposed": "If Mara Quill says that the ferry will close, the island will have to wait.",
+}
+SAID = {
+    "plain": "Mara Quill said that the ferry would close in the spring.",
+    "one's own": "“I would argue that the ferry is worth what it costs,” said Mara Quill.",
+    "behind its content": "The ferry will close if it rains, Mara Quill said on Friday.",
+}
+
+
+@pytest.mark.parametrize("text", UNSAID.values(), ids=UNSAID)
+def test_what_nobody_uttered_is_less_sure_than_not(nlp, text):
+    """A cue that is denied, possible or supposed leaves no record of speech that is sure."""
+    found = [quote.confidence for quote in nlp(text)._.quotes if quote.act == "speech"]
+    assert found
+    assert max(found) < 0.5
+
+
+@pytest.mark.parametrize("text", SAID.values(), ids=SAID)
+def test_what_was_uttered_stays_sure(nlp, text):
+    """A condition inside the content, or a speaker's own “would”, takes nothing away."""
+    assert max(quote.confidence for quote in nlp(text)._.quotes) > 0.6
