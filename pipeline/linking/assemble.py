@@ -19,7 +19,7 @@ def attributions(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     What the layout makes speech is claimed first: the tags in such a block say only what its
     speaker reports.
     """
-    tags = list(edged(page, tags))
+    tags = sorted(edged(page, tags), key=lambda tag: (tag.start, tag.end))
     turns = list(layout(page, Coverage((t.start, t.end) for t in tags if t.role == "content")))
     claimed = [_block_of(page, turn) for turn in turns]
     own, inside = widened(page, tags, claimed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.linking.datelines import behind_dateline
-from pipeline.linking.page import Page, Tag
+from pipeline.linking.page import Offsets, Page, Tag
 from pipeline.linking.vocabulary import reporting
 
 EDGES = " \t\n,:;"
@@ -19,6 +19,7 @@ STATE = re.compile(
     r"|Wis|Wyo|D\.C)\.\s(?=[A-Z])"
 )
 DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
+INVERTED = re.compile(r"([A-Z][a-z]+)\s[^\n.?!:;“”\"]{2,80}")
 REACH = 160  # characters from the end of a quotation to the cue behind it
 
 
@@ -82,8 +83,15 @@ def _cue(page: Page, tag: Tag) -> Tag:
     words = page.text[tag.start : tag.end]
     left, right = words.lstrip(EDGES), words.rstrip(EDGES)
     if not left:
-        return tag
+        verb = _inverted(page, tag)
+        return replace(tag, start=verb[0], end=verb[1]) if verb else tag
     return replace(tag, start=tag.end - len(left), end=tag.start + len(right))
+
+
+def _inverted(page: Page, colon: Tag) -> Offsets | None:
+    """Return the verb of “Said Ann Lee, the mayor: ‘It works.’”, whose colon was tagged."""
+    found = INVERTED.fullmatch(page.text, page.sentence_at(colon.start), colon.start)
+    return found.span(1) if found and found[1].lower() in reporting() else None
 
 
 def _is_topical(page: Page, cue: Tag) -> bool:

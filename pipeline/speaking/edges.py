@@ -19,6 +19,8 @@ OFFICES = frozenset(
     " residents students leaders".split()
 )
 SAYING = frozenset("says said tells told".split())
+# Verbs that a sentence opens with before who speaks: “Said Odile Marsh: …”.
+OPENING = SAYING | frozenset("added adds asked asks explained noted quipped recalled wrote".split())
 LEADING = frozenset("the i you he she it we they who this that these those there here".split())
 
 
@@ -30,6 +32,7 @@ def rows(
     ``surnames`` are those of the persons whom the article names in full.
     """
     first, last = _bare(words, first, last)
+    first += last - first > 1 and words.lower[first] in OPENING
     first = _owned(words, first, last, label, surnames)
     first = _office(words, first, last)
     if label != "LAW":
