@@ -4,11 +4,11 @@ import re
 
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.documents import Documents
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
-from pipeline.speaking.words import Words
 
 # Borne by one whom readers know, so that who was just spoken of is no evidence.
 OFFICES = frozenset("president pope king queen chancellor premier minister".split())
@@ -16,8 +16,6 @@ WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = frozenset("campaign administration camp team organization foundation family".split())
-RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
-STUDIES = frozenset({"report", "study", "survey", "paper", "review", "research", "analysis"})
 COMPANIES = frozenset("company firm corporation business startup start-up giant maker".split())
 BODIES = frozenset("group organization organisation charity agency union nonprofit".split())
 
@@ -30,7 +28,7 @@ class Nominals:
         self.discourse = discourse
         self.unnamed: dict[str, tuple[Entity, int]] = {}
         self.camps: dict[tuple[Entity, str], Entity] = {}
-        self.issued: list[tuple[Entity, int, int]] = []
+        self.documents = Documents(directory, discourse)
 
     def resolve(self, head: int, barred: tuple[tuple[int, int], ...] = ()) -> Referent:
         """Return what the noun phrase headed by ``head`` refers to.
@@ -46,11 +44,7 @@ class Nominals:
             return self._person(parts, known, barred)
         if known.kind == "organization":
             return self._body(parts, known)
-        return self._document(parts, known)
-
-    def issue(self, entity: Entity, first: int, last: int) -> None:
-        """Note that ``entity`` issued the statement in ``[first, last)``."""
-        self.issued.append((entity, first, last))
+        return self.documents.resolve(parts, known)
 
     def _several(self, parts: Phrase) -> Referent:
         """“Harbour officials”, “experts”: nobody by name."""
@@ -199,42 +193,6 @@ class Nominals:
             return None
         certainty = 0.9 if pick.spoke else 0.7
         return Referent(pick.entity, "nominal", certainty, (pick.row, pick.row + 1))
-
-    def _document(self, parts: Phrase, known: Noun) -> Referent:
-        """“The statement continued”: who issued it speaks; any other document speaks itself."""
-        owner = parts.owner or parts.compound
-        if known.issued and not parts.plural:
-            if owner and owner.kind in {"person", "organization"}:
-                return Referent(owner, "nominal", 0.9)
-            if parts.definite and (issuer := self._issuer(known.lemma)):
-                return issuer
-        one = parts.definite and owner is None and not parts.plural
-        if one and (titled := self._titled(known.lemma)):
-            return titled
-        entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
-        return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
-
-    def _titled(self, lemma: str) -> Referent | None:
-        """“The report says”, where the article has named one document so, or as a study."""
-        alike = STUDIES if lemma in STUDIES else {lemma}
-        found = {
-            entity: row
-            for word in alike
-            for entity, row in self.discourse.called(word)
-            if entity.kind == "document" and alike & set(entity.words[-1:])
-        }
-        if len(found) != 1:
-            return None
-        ((entity, row),) = found.items()
-        return Referent(entity, "nominal", 0.8, (row, row + 1))
-
-    def _issuer(self, lemma: str) -> Referent | None:
-        words: Words = self.directory.words
-        for entity, first, last in reversed(self.issued):
-            said = set(words.lower[first:last])
-            if lemma in said or (lemma in RELEASES and said & RELEASES):
-                return Referent(entity, "nominal", 0.92, (first, last))
-        return None
 
 
 def _of_the_same(entity: Entity, parts: Phrase) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.entities import Entity
+from pipeline.speaking.nouns import noun
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNERS = frozenset("for of at from by with in".split())
@@ -64,6 +65,8 @@ def _after(directory: Directory, head: int) -> Entity | None:
     for kid in words.kids[head]:
         if kid > head and words.lower[kid] in OWNERS:
             owner = words.child(kid, "pobj")
+            if owner is not None and owner not in directory.at and noun(words.lower[owner]):
+                owner = words.child(owner, "appos")  # “by analysts Halden Research”
             if owner is not None and owner in directory.at:
                 joint = words.child(owner, "conj") is not None
                 return None if joint else directory.at[owner][1]

@@ -50,6 +50,9 @@ def joint(directory: Directory, rows: tuple[int, int], head: int) -> Referent | 
 def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
     """“Tennis great Odile Marsh”: the name that ends the phrase, whatever heads the parse."""
     words, last = directory.words, rows[1] - 1
+    known = noun(words.lower[head])
+    if known and known.kind == "document":
+        return None  # “a study by analysts Halden Research”
     while last > head and not words.text[last][0].isalnum():
         last -= 1
     if last not in directory.at:

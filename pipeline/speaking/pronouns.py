@@ -151,8 +151,10 @@ class Pronouns:
     def _governing(self, noun: int) -> int:
         """“A letter to Marsh that asks”: the noun that the person’s phrase belongs to."""
         words = self.words
-        while words.dep[noun] == "pobj" and words.dep[words.head[noun]] == "prep":
+        while words.dep[noun] == "pobj" and words.dep[words.head[noun]] in {"prep", "dative"}:
             noun = words.head[words.head[noun]]
+            given = words.child(noun, "dobj")  # “sent a letter to Marsh that asks”
+            noun = noun if given is None else given
             if noun not in self.directory.at:
                 break
         return noun

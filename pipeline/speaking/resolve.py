@@ -135,7 +135,7 @@ class _Walk:
             self.discourse.speak(row, referent.entity)
         if source.medium:
             rows = self.words.rows(source.medium.start, source.medium.end)
-            self.nominals.issue(referent.entity, *rows)
+            self.nominals.documents.issue(referent.entity, *rows)
 
     def _source(self, number: int, head: int) -> Referent | None:
         lower, rows = self.words.lower[head], self.rows[number] or (head, head + 1)

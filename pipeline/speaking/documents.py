@@ -1,0 +1,129 @@
+"""Documents that speak: “the report”, “the letter”, and who issued them, told here or before."""
+
+from pipeline.speaking.directory import Directory
+from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.noun_phrases import Phrase
+from pipeline.speaking.nouns import Noun, noun
+from pipeline.speaking.referents import Referent
+from pipeline.speaking.words import Words
+
+RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
+STUDIES = frozenset({"report", "study", "survey", "paper", "review", "research", "analysis"})
+ISSUING = frozenset(
+    "send sends sent sending write writes wrote written writing pen pens penned penning release"
+    " releases released releasing issue issues issued issuing publish publishes published"
+    " publishing sign signs signed signing produce produced".split()
+)
+LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
+REMEMBERED_FOR = 12  # sentences that a document's issuer is taken up by “the report”
+
+
+class Documents:
+    """Resolves documents in text order; remembers who issued them."""
+
+    def __init__(self, directory: Directory, discourse: Discourse) -> None:
+        self.directory = directory
+        self.discourse = discourse
+        self.issued: list[tuple[Entity, int, int]] = []
+        self.met: list[tuple[str, Entity | None, int]] = []  # noun, issuer, row
+
+    def issue(self, entity: Entity, first: int, last: int) -> None:
+        """Note that ``entity`` issued the document in ``[first, last)``: “said in a statement”."""
+        self.issued.append((entity, first, last))
+        for row in range(first, last) if entity.kind == "organization" else ():
+            known = noun(self.directory.words.lower[row])
+            if known and known.kind == "document" and not known.issued:
+                self.met.append((known.lemma, entity, row))
+
+    def resolve(self, parts: Phrase, known: Noun) -> Referent:
+        """“The statement continued”: who issued it speaks; any other document speaks itself."""
+        owner = parts.owner or parts.compound
+        if known.issued and not parts.plural:
+            if owner and owner.kind in {"person", "organization"}:
+                self.met.append((known.lemma, owner, parts.head))
+                return Referent(owner, "nominal", 0.9)
+            if parts.definite and (issuer := self._issuer(known.lemma)):
+                return issuer
+        if parts.definite and owner is None and not parts.plural:
+            if met := self._met(parts, known):
+                return met
+            if titled := self._titled(known.lemma):
+                return titled
+        if owner is None and not parts.plural:
+            owner = self._maker(parts.head)
+        if not parts.plural:
+            self.met.append((known.lemma, owner, parts.head))
+        entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
+        return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
+
+    def _met(self, parts: Phrase, known: Noun) -> Referent | None:
+        """“The report found”, after “a report by the Harbour Trust”: the last one so called."""
+        found = [(owner, row) for lemma, owner, row in self.met if lemma == known.lemma]
+        if not found and known.lemma in STUDIES:
+            found = [(owner, row) for lemma, owner, row in self.met if lemma in STUDIES]
+        if not found or parts.introduced:
+            return None
+        owner, row = found[-1]
+        sentence = self.directory.words.sentence
+        if owner is None or sentence[parts.head] - sentence[row] > REMEMBERED_FOR:
+            return None
+        self.met.append((known.lemma, owner, row))
+        if known.issued:
+            return Referent(owner, "nominal", 0.85, (row, row + 1))
+        entity = Entity(None, noun_kind="document", affiliation=owner.name)
+        return Referent(entity, "nominal", 0.88, (row, row + 1))
+
+    def _maker(self, row: int) -> Entity | None:
+        """“Marsh sent a letter”, “a letter signed by Marsh”: who issued it, where one alone did."""
+        words = self.directory.words
+        verb, maker = words.head[row], None
+        if words.dep[row] == "dobj" and words.lower[verb] in ISSUING:
+            maker = self._subject(verb)
+        for kid in words.kids[row]:
+            if words.dep[kid] == "acl" and words.lower[kid] in ISSUING:
+                by = words.child(kid, "agent")
+                maker = words.child(by, "pobj") if by is not None else maker
+        if maker is None or maker not in self.directory.at:
+            return None
+        mention, entity = self.directory.at[maker]
+        beside = words.lower[max(0, mention.first - 1)]
+        several = words.child(maker, "conj") is not None or beside in {"and", "&", ",", "or"}
+        if several or entity.name is None or mention.label == "NORP" or entity.plural:
+            return None
+        return entity
+
+    def _subject(self, verb: int) -> int | None:
+        """“Marsh led the council in sending”: the subject of the verb, or of the one above it."""
+        words = self.directory.words
+        for _ in range(4):
+            if words.child(verb, "nsubjpass") is not None:
+                return None
+            if (subject := words.child(verb, "nsubj")) is not None:
+                return subject
+            if words.dep[verb] not in LINKS:
+                return None
+            verb = words.head[verb]
+        return None
+
+    def _titled(self, lemma: str) -> Referent | None:
+        """“The report says”, where the article has named one document so, or as a study."""
+        alike = STUDIES if lemma in STUDIES else {lemma}
+        found = {
+            entity: row
+            for word in alike
+            for entity, row in self.discourse.called(word)
+            if entity.kind == "document" and alike & set(entity.words[-1:])
+        }
+        if len(found) != 1:
+            return None
+        ((entity, row),) = found.items()
+        return Referent(entity, "nominal", 0.8, (row, row + 1))
+
+    def _issuer(self, lemma: str) -> Referent | None:
+        words: Words = self.directory.words
+        for entity, first, last in reversed(self.issued):
+            said = set(words.lower[first:last])
+            if lemma in said or (lemma in RELEASES and said & RELEASES):
+                return Referent(entity, "nominal", 0.92, (first, last))
+        return None
