@@ -73,9 +73,25 @@ class Discourse:
             bearers.pop(entity, None)  # the last put in stands last
             bearers[entity] = row
 
-    def called(self, lemma: str) -> list[tuple[Entity, int]]:
-        """Return whom names or descriptions call a ``lemma``, the latest first, with their rows."""
-        return list(islice(reversed(self._called.get(lemma, {}).items()), MOST_CALLED))
+    def called(
+        self, lemma: str, barred: tuple[tuple[int, int], ...] = ()
+    ) -> list[tuple[Entity, int]]:
+        """Return whom names or descriptions call a ``lemma``, the latest first, with their rows.
+
+        ``barred`` as for ``pick``: where one was last met in it, the row is that of a time before.
+        """
+        found = list(islice(reversed(self._called.get(lemma, {}).items()), MOST_CALLED))
+        if not barred:
+            return found
+        rows = ((entity, self._outside(entity, row, barred)) for entity, row in found)
+        return [(entity, row) for entity, row in rows if row is not None]
+
+    def _outside(self, entity: Entity, row: int, barred: tuple[tuple[int, int], ...]) -> int | None:
+        """Return where ``entity`` was last met outside ``barred``, or None."""
+        if not within(row, barred):
+            return row
+        met = (s.row for s in reversed(self.seen) if s.entity is entity)
+        return next((earlier for earlier in met if not within(earlier, barred)), None)
 
     def speak(self, row: int, entity: Entity) -> None:
         """Add the speaker of a quote whose source is headed by ``row``."""
@@ -100,7 +116,7 @@ class Discourse:
             distance = self.words.sentence[row] - self.words.sentence[seen.row]
             if distance > WINDOW:
                 break
-            if any(first <= seen.row < last for first, last in barred):
+            if within(seen.row, barred):
                 continue
             fit = _fit(seen.entity, kinds, gender)
             if fit:
@@ -171,6 +187,11 @@ class Discourse:
         """“For Marsh, who runs the depot, …”: whom the sentence is about, ahead of its subject."""
         sentence = self.words.sentence
         return self.words.lower[row] == "for" and (row == 0 or sentence[row - 1] != sentence[row])
+
+
+def within(row: int, parts: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether ``row`` lies in one of ``parts``, half-open."""
+    return any(first <= row < last for first, last in parts)
 
 
 def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:

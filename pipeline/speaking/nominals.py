@@ -3,7 +3,7 @@
 import re
 
 from pipeline.speaking.directory import Directory
-from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.discourse import Discourse, within
 from pipeline.speaking.documents import Documents
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
@@ -43,7 +43,7 @@ class Nominals:
         if known.kind == "person":
             return self._person(parts, known, barred)
         if known.kind == "organization":
-            return self._body(parts, known)
+            return self._body(parts, known, barred)
         return self.documents.resolve(parts, known)
 
     def _several(self, parts: Phrase) -> Referent:
@@ -55,27 +55,36 @@ class Nominals:
         lemma = known.lemma
         human = parts.owner is not None and parts.owner.kind == "person"
         if parts.definite and not (known.relational or human or parts.restricted):
-            if described := self._described(parts, lemma):
-                return described
-            if met := self._met(parts.head, lemma):
+            described = self._described(parts, lemma, barred)
+            met = self._met(parts.head, lemma, barred)
+            if met and (described is None or self._just(met, described, parts.head)):
                 return met
+            if described:
+                return described
             if spoken_of := self._spoken_of(parts, known, barred):
                 return spoken_of
         return self._anyone(parts, known)
 
-    def _met(self, head: int, lemma: str) -> Referent | None:
+    def _just(self, met: Referent, described: Referent, head: int) -> bool:
+        """“A diplomat said …. The diplomat added”: not the named diplomat of another paragraph."""
+        row, other = (found.antecedent[0] if found.antecedent else 0 for found in (met, described))
+        return row > other and self._apart(row, head) <= 1
+
+    def _met(self, head: int, lemma: str, barred: tuple[tuple[int, int], ...]) -> Referent | None:
         """“the man”, where one was met a few sentences ago: still unnamed."""
         entity, row = self.unnamed.get(lemma, (None, 0))
-        if entity is None or self._apart(row, head) > UNNAMED_FOR:
+        if entity is None or self._apart(row, head) > UNNAMED_FOR or within(row, barred):
             return None
         return Referent(entity, "nominal", 0.85, (row, row + 1))
 
     def _apart(self, row: int, head: int) -> int:
         return self.directory.words.sentence[head] - self.directory.words.sentence[row]
 
-    def _described(self, parts: Phrase, lemma: str) -> Referent | None:
+    def _described(
+        self, parts: Phrase, lemma: str, barred: tuple[tuple[int, int], ...]
+    ) -> Referent | None:
         """“the union president”, where the article has called one person so."""
-        recency = dict(self.discourse.called(lemma))
+        recency = dict(self.discourse.called(lemma, barred))
         found = [
             entity
             for entity in recency
@@ -142,12 +151,12 @@ class Nominals:
             first += 1
         return " ".join(words.span(first, parts.head + 1).text.split())
 
-    def _body(self, parts: Phrase, known: Noun) -> Referent:
+    def _body(self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]) -> Referent:
         owner = parts.compound or parts.owner
         if known.lemma in CAMPS and owner and owner.kind == "person":
             return self._camp(owner, known.lemma)
         own = parts.definite and not parts.possessed
-        if own and (found := self._called(parts, known.lemma)):
+        if own and (found := self._called(parts, known.lemma, barred)):
             return found
         entity = Entity(None, noun_kind="organization", affiliation=affiliation(parts))
         return Referent(entity, None, 0.85)
@@ -162,18 +171,21 @@ class Nominals:
             self.camps[key] = entity
         return Referent(self.camps[key], "named", 0.92)
 
-    def _called(self, parts: Phrase, lemma: str) -> Referent | None:
+    def _called(
+        self, parts: Phrase, lemma: str, barred: tuple[tuple[int, int], ...]
+    ) -> Referent | None:
         """“the union”, “the company”: the body so described, so named, or spoken of just now."""
         telling = parts.modifiers - DEFINITE - {lemma}
         bodies = {
             entity: row
-            for entity, row in self.discourse.called(lemma)
+            for entity, row in self.discourse.called(lemma, barred)
             if entity.kind == "organization"
             and (not telling or telling & (entity.heads | set(entity.words)))
         }
-        named = {e: row for e, row in bodies.items() if _is_a(lemma, e.words)} or {
-            e: row for e, row in bodies.items() if lemma in e.heads
-        }
+        block = self.directory.words.block
+        called = {e: row for e, row in bodies.items() if _is_a(lemma, e.words) or lemma in e.heads}
+        near = {e: row for e, row in called.items() if block[parts.head] - block[row] <= 1}
+        named = near or {e: row for e, row in called.items() if _is_a(lemma, e.words)} or called
         if len(named) >= 1:
             entity, row = max(named.items(), key=lambda item: item[1])
             topic = self.discourse.pick(parts.head, ("organization",))
@@ -186,7 +198,7 @@ class Nominals:
             return Referent(entity, "nominal", certainty, (row, row + 1))
         if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
             return None
-        pick = self.discourse.pick(parts.head, ("organization",))
+        pick = self.discourse.pick(parts.head, ("organization",), None, barred)
         if pick is None or pick.entity.name is None or pick.entity.place or pick.margin <= 0.4:
             return None
         if not (pick.spoke or (pick.topic and lemma in COMPANIES)):
