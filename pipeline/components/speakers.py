@@ -96,7 +96,7 @@ def _sources(
             content=quote.content,
             medium=quote.medium,
             direct=quote.form == "direct",
-            cued=quote.cue is not None,
+            cue=quote.cue,
             continues=place.get(quote.continues or ""),
         )
         for quote in quotes

@@ -108,12 +108,11 @@ class Pronouns:
         return Referent(Entity(None, noun_kind="group"), None, UNRESOLVED)
 
     def _empty(self, row: int) -> bool:
-        """“It is clear that”, “it was believed that”, “it seems”: a subject that is nobody."""
+        """“It is clear that”, “it’s not to say”, “it seems”: a subject that is nobody."""
         words, verb = self.words, self.words.head[row]
         if words.dep[row] in {"expl", "nsubjpass"} or words.lower[verb] in SEEMING:
             return True
-        kids = {words.dep[kid] for kid in words.kids[verb]}
-        return words.lower[verb] in BEING and bool({"acomp", "attr"} & kids)
+        return words.lower[verb] in BEING
 
     def they(self) -> Referent:
         """Return several people, unnamed."""

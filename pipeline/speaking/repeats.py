@@ -36,7 +36,7 @@ def repeats(
 
 
 def _set_apart(source: Source) -> bool:
-    own = source.direct and not source.cued and source.continues is None
+    own = source.direct and source.cue is None and source.continues is None
     return own and source.source is None and bool(source.content)
 
 

@@ -15,6 +15,7 @@ from pipeline.speaking.referents import Referent, named
 from pipeline.speaking.repeats import repeats
 from pipeline.speaking.roles import describe
 from pipeline.speaking.sources import Resolved, Source, resolved
+from pipeline.speaking.undergone import undergone
 from pipeline.speaking.words import Words
 
 EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", ",", "\n", " "})
@@ -139,7 +140,7 @@ class _Walk:
 
     def _source(self, number: int, head: int) -> Referent | None:
         lower, rows = self.words.lower[head], self.rows[number] or (head, head + 1)
-        if lower in I | WE:
+        if lower in I | WE or self._undergoes(number, head):
             return None
         if lower in RELATIVE and not self.words.text[head].isupper():
             return self.pronouns.relative(head, self.referents)
@@ -152,6 +153,10 @@ class _Walk:
             or self.referents.get(head)
             or self.nominals.resolve(head, self.contents[number])
         )
+
+    def _undergoes(self, number: int, head: int) -> bool:
+        cue = self.sources[number].cue
+        return cue is not None and undergone(self.words, head, self.words.rows(cue.start, cue.end))
 
     def _noted(self, row: int, referent: Referent) -> Referent:
         if referent.entity.name:
@@ -194,7 +199,7 @@ class _Walk:
         source, spoke = self.sources[number], self.discourse.spoke
         if source.continues is not None and source.continues in self.found:
             return self._continued(source.continues, 0.95)
-        if not (source.direct and source.content) or source.cued:
+        if not (source.direct and source.content) or source.cue:
             return None
         if beside := self._beside(number):
             return beside

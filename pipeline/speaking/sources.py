@@ -15,16 +15,16 @@ KINDS: dict[str, SpeakerKind] = {"person": "person", "organization": "organizati
 class Source:
     """What an attribution gives to resolve by: offsets of its parts, as its record has them.
 
-    ``direct``: the content stands in quotation marks; ``cued``: words beside it say that somebody
-    says it (“the slogan “Forward””), whom they may leave out. ``continues`` is the position of an
-    earlier source in the same sequence.
+    ``direct``: the content stands in quotation marks; ``cue``: the words beside it that say that
+    somebody says it (“the slogan “Forward””), whom they may leave out. ``continues`` is the
+    position of an earlier source in the same sequence.
     """
 
     source: Span | None
     content: tuple[Span, ...] = ()
     medium: Span | None = None
     direct: bool = True
-    cued: bool = False
+    cue: Span | None = None
     continues: int | None = None
 
 

@@ -29,17 +29,22 @@ def spoken(nlp, text, sources):
     return doc._.quotes
 
 
-def quote(text, where, source, content=None, medium=None):
+def quote(text, where, source, content=None, medium=None, cue=None):
     offset = text.index(where)
     spans = {
         name: span(text, offset, words) if words else None
-        for name, words in (("source", source), ("content", content), ("medium", medium))
+        for name, words in (
+            ("source", source),
+            ("content", content),
+            ("medium", medium),
+            ("cue", cue),
+        )
     }
     parts = spans["content"] or spans["source"]
     return Quote(
         span=cover(text, [parts, spans["source"]]), rule="case", confidence=1.0, form="direct",
         act="speech", layout="inline", content=(parts,), source=spans["source"],
-        medium=spans["medium"],
+        medium=spans["medium"], cue=spans["cue"],
     )  # fmt: skip
 
 
@@ -58,7 +63,7 @@ def test_case(nlp, case):
     """Each source of the case has the speaker that it states, field by field."""
     given = [
         {"where": s["in"], "source": s["source"], "content": s["content"],
-         "medium": s.get("medium")} for s in case["sources"]
+         "medium": s.get("medium"), "cue": s.get("cue")} for s in case["sources"]
     ]  # fmt: skip
     for record, want in zip(spoken(nlp, case["text"], given), case["sources"], strict=True):
         for field in ("name", "kind", "role", "affiliation", "resolution"):
