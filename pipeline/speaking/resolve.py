@@ -19,6 +19,7 @@ from pipeline.speaking.undergone import undergone
 from pipeline.speaking.words import Words
 
 EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", ",", "\n", " "})
+YOU = frozenset({"you", "your", "yourself"})
 SIGNED = 0.6  # of a block that a source takes up where it signs
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 
@@ -131,7 +132,8 @@ class _Walk:
             return
         self.found[number] = referent
         self.spoken_by[referent.entity] = number
-        if head is None or self._enclosing(number) is None:
+        inside = head is not None and self.words.quoted[head]
+        if not inside and (head is None or self._enclosing(number) is None):
             row = self._start(number) if head is None else head
             self.discourse.speak(row, referent.entity)
         if source.medium:
@@ -209,7 +211,29 @@ class _Walk:
         earlier = self.spoken_by.get(spoke[-1].entity)
         if gap > 1 or earlier is None or (gap == 1 and not self._opens(number)):
             return None
+        if (gap == 1 and self._asked(number, earlier)) or self._personal(number, earlier):
+            return None
         return self._continued(earlier, 0.9 if gap == 0 else 0.8)
+
+    def _asked(self, number: int, earlier: int) -> bool:
+        """““Do you still row?”” and ““I do.”” in paragraphs by turns: two people talk."""
+        return any(map(self._question, (number, earlier)))
+
+    def _question(self, number: int) -> bool:
+        """Return whether a quote asks somebody: it ends in a question with “you” in it."""
+        words, content = self.words, self.contents[number]
+        row = content[-1][1] - 1
+        while row > content[0][0] and words.text[row] in EDGES:
+            row -= 1
+        if words.text[row] != "?":
+            return False
+        return any(YOU.intersection(words.lower[first:last]) for first, last in content)
+
+    def _personal(self, number: int, earlier: int) -> bool:
+        """““I never saw it,”” after what a body stated: somebody else’s words."""
+        kind = self.found[earlier].entity.kind
+        spoken = (self.words.lower[first:last] for first, last in self.contents[number])
+        return kind in {"organization", "document"} and any(map(I.intersection, spoken))
 
     def _opens(self, number: int) -> bool:
         """Return whether a quote opens its paragraph."""
