@@ -21,6 +21,7 @@ from pipeline.records import Span
 from pipeline.resources import words
 
 BINDERS = words("percentages", "binder")
+OPINIONS = words("percentages", "opinion")
 BREAKS = frozenset({":", ";", "…", "..."})
 SHARES = words("percentages", "share")
 LEVELS = words("percentages", "level")
@@ -31,6 +32,23 @@ APPOSED = re.compile(r",\s(?:up|down)\s(?:by\s)?(?:about\s|nearly\s|almost\s|som
 
 def of(reading: Reading, head: Token | None) -> Span | None:
     """Return what the figure is a percentage of; ``head`` is its word of change, or None."""
+    found = _whole(reading, head)
+    return _unopined(reading, found) if found else None
+
+
+def _unopined(reading: Reading, found: Span) -> Span | None:
+    """Return ``found`` up to a verb of opinion that the tagger took for a noun.
+
+    “48% of voters disapprove of the mayor”, “52% disapprove of the law”.
+    """
+    first, last = tokens(reading.doc, found.start, found.end)
+    for at in range(first, last):
+        if reading.doc[at].lower_ in OPINIONS:
+            return characters(reading.doc, first, at) if at > first else None
+    return found
+
+
+def _whole(reading: Reading, head: Token | None) -> Span | None:
     doc, last, sentence = reading.doc, reading.last, reading.sentence
     following = doc[last] if last < sentence.end else None
     if following is not None and following.lower_ == "of":
