@@ -16,6 +16,7 @@ ISSUING = frozenset(
     " publishing sign signs signed signing produce produced".split()
 )
 LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
+LONG_TITLE = 3  # words from which a title is no “New Poll”
 REMEMBERED_FOR = 12  # sentences that a document's issuer is taken up by “the report”
 
 
@@ -46,10 +47,11 @@ class Documents:
             if parts.definite and (issuer := self._issuer(known.lemma)):
                 return issuer
         if parts.definite and owner is None and not parts.plural:
-            if met := self._met(parts, known):
-                return met
-            if titled := self._titled(known.lemma):
+            titled, met = self._titled(known.lemma), self._met(parts, known)
+            if titled and (met is None or len(titled.entity.words) >= LONG_TITLE):
                 return titled
+            if met:
+                return met
         if owner is None and not parts.plural:
             owner = self._maker(parts.head)
         if not parts.plural:

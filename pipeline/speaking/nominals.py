@@ -182,10 +182,9 @@ class Nominals:
             if entity.kind == "organization"
             and (not telling or telling & (entity.heads | set(entity.words)))
         }
-        block = self.directory.words.block
-        called = {e: row for e, row in bodies.items() if _is_a(lemma, e.words) or lemma in e.heads}
-        near = {e: row for e, row in called.items() if block[parts.head] - block[row] <= 1}
-        named = near or {e: row for e, row in called.items() if _is_a(lemma, e.words)} or called
+        named = {e: row for e, row in bodies.items() if _is_a(lemma, e.words)} or {
+            e: row for e, row in bodies.items() if lemma in e.heads
+        }
         if len(named) >= 1:
             entity, row = max(named.items(), key=lambda item: item[1])
             topic = self.discourse.pick(parts.head, ("organization",))

@@ -150,6 +150,8 @@ class Pronouns:
     def _governing(self, noun: int) -> int:
         """“A letter to Marsh that asks”: the noun that the person’s phrase belongs to."""
         words = self.words
+        if words.dep[noun] == "appos":  # “a letter to the mayor, Marsh, that asks”
+            noun = words.head[noun]
         while words.dep[noun] == "pobj" and words.dep[words.head[noun]] in {"prep", "dative"}:
             noun = words.head[words.head[noun]]
             given = words.child(noun, "dobj")  # “sent a letter to Marsh that asks”
