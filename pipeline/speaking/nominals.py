@@ -43,7 +43,7 @@ class Nominals:
         if known.kind == "person":
             return self._person(parts, known, barred)
         if known.kind == "organization":
-            return self._body(parts, known, barred)
+            return self._body(parts, known, self._quoted(barred))
         return self.documents.resolve(parts, known)
 
     def _several(self, parts: Phrase) -> Referent:
@@ -55,8 +55,9 @@ class Nominals:
         lemma = known.lemma
         human = parts.owner is not None and parts.owner.kind == "person"
         if parts.definite and not (known.relational or human or parts.restricted):
-            described = self._described(parts, lemma, barred)
-            met = self._met(parts.head, lemma, barred)
+            quoted = self._quoted(barred)
+            described = self._described(parts, lemma, quoted)
+            met = self._met(parts.head, lemma, quoted)
             if met and (described is None or self._just(met, described, parts.head)):
                 return met
             if described:
@@ -64,6 +65,10 @@ class Nominals:
             if spoken_of := self._spoken_of(parts, known, barred):
                 return spoken_of
         return self._anyone(parts, known)
+
+    def _quoted(self, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """Return the verbatim ones: of “Vesta will close, the company said”, Vesta is who says."""
+        return tuple(rows for rows in parts if self.directory.words.quoted[rows[0]])
 
     def _just(self, met: Referent, described: Referent, head: int) -> bool:
         """“A diplomat said …. The diplomat added”: not the named diplomat of another paragraph."""
@@ -197,7 +202,7 @@ class Nominals:
             return Referent(entity, "nominal", certainty, (row, row + 1))
         if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
             return None
-        pick = self.discourse.pick(parts.head, ("organization",), None, barred)
+        pick = self.discourse.pick(parts.head, ("organization",))
         if pick is None or pick.entity.name is None or pick.entity.place or pick.margin <= 0.4:
             return None
         if not (pick.spoke or (pick.topic and lemma in COMPANIES)):
