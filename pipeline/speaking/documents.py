@@ -89,8 +89,11 @@ class Documents:
         if maker is None or maker not in self.directory.at:
             return None
         mention, entity = self.directory.at[maker]
-        beside = words.lower[max(0, mention.first - 1)]
-        several = words.child(maker, "conj") is not None or beside in {"and", "&", ",", "or"}
+        first, sentence = mention.first, words.sentence
+        while first > 0 and sentence[first - 1] == sentence[mention.first]:
+            first -= 1  # with “and” anywhere before, there may be others: titles part their names
+        joint = {"and", "&"}.intersection(words.lower[first : mention.first])
+        several = words.child(maker, "conj") is not None or bool(joint)
         if several or entity.name is None or mention.label == "NORP" or entity.plural:
             return None
         return entity
