@@ -7,6 +7,7 @@ in the index is the same whatever the order of loading, and VACUUM leaves it alo
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
@@ -19,6 +20,7 @@ from pipeline.flat.columns import Column
 from pipeline.flat.values import Value
 
 PATIENCE = 600  # seconds that a loader waits for another one's transaction
+PAUSE = 0.02  # seconds between two tries to turn on the write-ahead log
 CACHE = 64 * 1024  # KiB of pages in memory
 LOG = 16 * 1024  # pages (of 4 KiB) of the write-ahead log before they go into the file
 MANY = 500  # values in one query; the oldest SQLite takes 999
@@ -43,7 +45,7 @@ class SQLite(Target):
 
     def __init__(self, path: str) -> None:
         self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode = WAL")
+        self._log_ahead()
         self._db.execute("PRAGMA synchronous = NORMAL")  # WAL: what is committed stays whole
         self._db.execute("PRAGMA foreign_keys = ON")
         self._db.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -60,6 +62,19 @@ class SQLite(Target):
         except sqlite3.Error as error:
             message = f"{path}: {error}; is it an SQLite file, in a folder that you can write to?"
             raise DatabaseError(message) from error
+
+    def _log_ahead(self) -> None:
+        """Turn on the write-ahead log; SQLite doesn't wait for another who opens the file."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                return
 
     def close(self) -> None:
         """Let the database go."""
