@@ -215,4 +215,5 @@ def test_every_rule_has_a_confidence():
     here = "\n".join(path.read_text("utf-8") for path in RULES)
     named = set(re.findall(r'rule(?:: str)? = "(\w+)"', here))
     assert named <= confidences().keys()
-    assert all(0.2 < share < 1 for share in confidences().values())
+    assert all(0.5 < confidences()[rule] < 1 for rule in named)
+    assert 0 < confidences()["unsaid"] < 0.5
