@@ -22,9 +22,8 @@ def unsaid(page: Page, one: Attribution) -> bool:
     if DENIED.search(cue):
         return True
     if POSSIBLE.search(cue):
-        return one.source is None or page.text[one.source.start : one.source.end].lower() not in (
-            SPEAKERS_OWN
-        )
+        source = page.text[one.source.start : one.source.end] if one.source else ""
+        return source.lower() not in SPEAKERS_OWN
     start = max(page.sentence_at(one.cue.start), one.cue.start - REACH)
     behind = one.contents[0][0] < one.cue.start
     return not behind and SUPPOSED.search(page.text, start, one.cue.start) is not None
