@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pipeline.clusters.pairs import pairs
 from pipeline.clusters.same import Wording, same
 from pipeline.clusters.wording import words
+from pipeline.groups import Groups
 
 KINDS = frozenset({"quote", "claim"})
 BEARERS = 4  # of the same words by different speakers, compared with other words
@@ -87,24 +88,13 @@ def _wording(record: dict[str, Any]) -> Wording:
 
 def _joined(found: list[Wording], held: list[list[Holder]]) -> list[list[int]]:
     """Return the positions in ``found`` in groups of what is the same, in order."""
-    parent = list(range(len(found)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
+    groups = Groups(len(found))
     for one, two in _neighbours(found):
-        first, second = sorted((root(one), root(two)))
-        if first == second or _nested(held[one], held[two]):
+        if groups.root(one) == groups.root(two) or _nested(held[one], held[two]):
             continue
         if same(found[one], found[two]):
-            parent[second] = first
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(found)):
-        groups[root(number)].append(number)
-    return list(groups.values())
+            groups.join(one, two)
+    return groups.all()
 
 
 def _neighbours(found: list[Wording]) -> list[tuple[int, int]]:

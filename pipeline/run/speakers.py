@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from pipeline.groups import Groups
 from pipeline.run.namesakes import abbreviated, joint, nicknamed, of_one_kind, surnamed
 from pipeline.run.profiles import KINDS, Key, Place, Profile
 from pipeline.speaking.names import bare
@@ -138,23 +139,12 @@ class SpeakerTable:
 
 def _linked(marks: list[set[object]]) -> list[list[int]]:
     """Return the numbers of ``marks`` in parts that have nothing in common, in order."""
-    parent = list(range(len(marks)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
+    groups = Groups(len(marks))
     holder: dict[object, int] = {}
     for number, own in enumerate(marks):
         for mark in own:
-            one, two = root(number), root(holder.setdefault(mark, number))
-            parent[max(one, two)] = min(one, two)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(marks)):
-        parts[root(number)].append(number)
-    return list(parts.values())
+            groups.join(number, holder.setdefault(mark, number))
+    return groups.all()
 
 
 def _named(speaker: dict[str, Any]) -> bool:
