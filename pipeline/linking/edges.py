@@ -4,20 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from pipeline.linking.datelines import behind_dateline
 from pipeline.linking.page import Offsets, Page, Tag
-from pipeline.linking.vocabulary import reporting
+from pipeline.linking.vocabulary import alternatives, reporting, words
 
 EDGES = " \t\n,:;"
 TOPIC = re.compile(r"(?P<verb>\w+)(?P<rest>\s(?:of|about))")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
-# States as the Associated Press Stylebook shortens them.
-STATE = re.compile(
-    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
-    r"|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Vt|Va|Wash|W\.Va"
-    r"|Wis|Wyo|D\.C)\.\s(?=[A-Z])"
-)
 DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
 INVERTED = re.compile(r"([A-Z][a-z]+)\s[^\n.?!:;“”\"]{2,80}")
 REACH = 160  # characters from the end of a quotation to the cue behind it
@@ -48,10 +43,16 @@ def _source(page: Page, tag: Tag) -> Tag | None:
     *… in Ostwick, Fla. Lee said*: no sentence was seen to end.
     """
     kept = _undated(page, tag)
-    state = STATE.match(page.text, kept.start, kept.end) if kept else None
+    state = _state().match(page.text, kept.start, kept.end) if kept else None
     if kept is None or state is None or page.text[kept.start - 2 : kept.start] != ", ":
         return kept
     return replace(kept, start=state.end())
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """Return a pattern for a state as the Associated Press Stylebook shortens it, “Fla. ”."""
+    return re.compile(rf"(?:{alternatives(words('state'))})\s(?=[A-Z])")
 
 
 def _content(page: Page, tag: Tag) -> Tag | None:
@@ -80,8 +81,8 @@ def _cue(page: Page, tag: Tag) -> Tag:
     if _is_topical(page, tag):
         end = page.text.rindex(" ", tag.start, tag.end)
         return replace(tag, end=end)
-    words = page.text[tag.start : tag.end]
-    left, right = words.lstrip(EDGES), words.rstrip(EDGES)
+    text = page.text[tag.start : tag.end]
+    left, right = text.lstrip(EDGES), text.rstrip(EDGES)
     if not left:
         verb = _inverted(page, tag)
         return replace(tag, start=verb[0], end=verb[1]) if verb else tag

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Coverage, Offsets, Page, Tag
-from pipeline.linking.vocabulary import last_cue, reporting
+from pipeline.linking.vocabulary import alternatives, last_cue, reporting, words
 from pipeline.records import Block
 
 READ = frozenset(("paragraph", "blockquote", "list", "caption"))
@@ -21,10 +22,6 @@ LABEL = re.compile(
 INNER_LABEL = re.compile(rf"(?P<name>{CAPITALS})(?: ?\([^()\n]{{1,40}}\))?(?P<colon>:) (?=\S)")
 STOPPED = frozenset('.?!…”"])')
 UNNAMED = frozenset("QA")  # labels that say who asks and who answers, and not their names
-# Words of headings, which no name holds: “FROM THE MAYOR'S OFFICE:”, “WHAT THEY PLAN:”.
-HEADED = re.compile(
-    r"\b(?:THE|THEY|WHAT|WHO|WHY|HOW|WHERE|WHEN|FROM|OF|AND|POSITION|ISSUE)\b|[’']S\b"
-)
 MARKED = '"“'  # what a transcript's paragraphs begin with where all of it is quoted
 STAGE = re.compile(r"[\"“]?[(\[][^()\[\]\n]{1,80}[)\]][\"”]?")
 DASH = re.compile(r"[—―]\s*(?=[\w“‘\"¿¡])")
@@ -149,15 +146,15 @@ def inner_turns(page: Page, block: Block) -> Iterator[Attribution]:
         label
         for label in INNER_LABEL.finditer(page.text, block.start, block.end)
         if label.start() == block.start or page.text[label.start() - 2] in STOPPED
-        if not HEADED.search(label["name"])
+        if not _headed().search(label["name"])
     ]
     several = len({label["name"] for label in found}) >= MORE
     if not several or not _converses(page, block):
         return
     ends = [label.start() for label in found[1:]] + [block.end]
     for label, end in zip(found, ends, strict=True):
-        words = page.text[label.end() : end].rstrip()
-        content = (label.end(), label.end() + len(words))
+        spoken = page.text[label.end() : end].rstrip()
+        content = (label.end(), label.end() + len(spoken))
         yield _made(content, label.span("colon"), label.span("name"), "dialogue")
 
 
@@ -201,7 +198,7 @@ def turns_of(page: Page) -> Turns | None:
         for number, block in enumerate(page.blocks)
         if block.role != "boilerplate"
         and (label := LABEL.match(page.text, block.start, block.end))
-        and not HEADED.search(label["name"])
+        and not _headed().search(label["name"])
     ]
     names = Counter(label["name"].upper() for _, label, _ in found)
     neighbours = {
@@ -222,6 +219,12 @@ def turns_of(page: Page) -> Turns | None:
         marked=page.text[last.start()] in MARKED,
         shouting=all(name.isupper() for name in spoken),
     )
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """Return a pattern for words of headings, which no name holds: “FROM THE MAYOR'S OFFICE:”."""
+    return re.compile(rf"\b(?:{alternatives(words('headed')).upper()})\b|[’']S\b")
 
 
 def dash_dialogue(page: Page, block: Block) -> Attribution | None:

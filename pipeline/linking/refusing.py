@@ -54,16 +54,16 @@ def refusing(text: str, start: int, end: int) -> Iterator[Refusing]:
         rule = str(found.lastgroup)
         if HYPOTHETICAL.search(text, max(start, found.start() - 50), found.start()):
             continue
-        cue = found.span(f"{rule}_cue")
-        if rule != "unanswered":
-            yield Refusing(
-                cue, found.end(), found.span("none") if rule == "neither" else None, rule
-            )
-            continue
-        target = TARGET.search(found["asked"])
-        at = found.start("asked")
-        source = (at + target.start(1), at + target.end(1)) if target else None
-        yield Refusing(cue, found.end(), source, rule)
+        yield Refusing(found.span(f"{rule}_cue"), found.end(), _named(found, rule), rule)
+
+
+def _named(found: re.Match[str], rule: str) -> Offsets | None:
+    """Return the source that a formula names: who neither answered, who was asked in vain."""
+    if rule == "neither":
+        return found.span("none")
+    target = TARGET.search(found["asked"]) if rule == "unanswered" else None
+    at = found.start("asked")
+    return (at + target.start(1), at + target.end(1)) if target else None
 
 
 @cache
@@ -96,18 +96,18 @@ def declined() -> str:
 def unresponsive() -> str:
     """Match “Acme did not immediately respond to a request for comment”."""
     soon = r"(?:by|before|in time for|at the time of)\s+(?:the\s+|our\s+)?(?:deadline|press|publi)"
-    asked = rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()})\b"
-    cue = rf"\b{NEVER}{ADVERB}\s+(?:{_forms('answering')})\b(?=\s+{soon}|{asked})"
+    cue = rf"\b{NEVER}{ADVERB}\s+(?:{_forms('answering')})\b(?=\s+{soon}|{_asked()})"
     return _rule("unresponsive", rf"{cue}(?:\s+(?:{_requests()})\b)?")
 
 
 def neither() -> str:
     """Match “Neither Acme nor its lawyer responded to requests for comment”."""
-    asked = rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{_requests()}|comment)\b"
     who = r"(?P<none>\b(?:neither|none\s+of)\s[^\n.;:!?“”\"]{2,80}?)"
     answered = rf"(?:ha(?:s|ve|d)\s+)?(?:[a-z]+ly\s+)?(?:{_forms('answering')})\b"
     return _rule(
-        "neither", rf"{answered}(?:(?={asked})|(?<=commented)(?=[.,]|\son\b))", rf"{who}\s"
+        "neither",
+        rf"{answered}(?:(?={_asked('comment')})|(?<=commented)(?=[.,]|\son\b))",
+        rf"{who}\s",
     )
 
 
@@ -146,6 +146,11 @@ def no_comment() -> str:
 def _rule(name: str, cue: str, lead: str = "") -> str:
     """Return a rule's pattern: what leads to its cue, the cue, and the rest of the clause."""
     return rf"(?P<{name}>{lead}(?P<{name}_cue>{cue}){REST})"
+
+
+def _asked(*more: str) -> str:
+    """Return a pattern for what stands between an answer and the request for it, “to an email”."""
+    return rf"[^\n.;:!?“”\"]{{0,80}}?\b(?:{'|'.join((_requests(), *more))})\b"
 
 
 @cache

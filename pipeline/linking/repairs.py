@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
 from pipeline.linking.pairs import may_say
-from pipeline.linking.vocabulary import reporting
+from pipeline.linking.vocabulary import reporting, words
 
 ACCORDING = re.compile(r"(?:\w+ )?according to", re.IGNORECASE)
-# Sources of no parenthetical “she said”: relatives, and who writes (“as I write”).
-NOBODY = frozenset(("who", "which", "that", "whom", "whose", "i", "we", "you"))
 # What may stand between a parenthetical “she said” and the end of its sentence.
 AFTERTHOUGHT = re.compile(
     r"(?:\s(?:on|late|early|this|last|earlier|in|at|to|by|during|after|from|yesterday|today|"
@@ -103,7 +101,11 @@ def parenthetical(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
         return []
     adjacent = abs(max(cue.start, source.start) - min(cue.end, source.end)) <= 2
     before = page.text[unit[0] : start].rstrip()
-    if not adjacent or not before or page.text[source.start : source.end].lower() in NOBODY:
+    if (
+        not adjacent
+        or not before
+        or page.text[source.start : source.end].lower() in words("nobody")
+    ):
         return []
     before = re.sub(r",? as$", ",", before)
     if before[-1] not in ",–—-(" and not before.endswith(", as"):
@@ -136,8 +138,8 @@ def subject_as_source(page: Page, one: Attribution) -> None:
         return
     if not may_say(page, one.cue, None):
         return
-    words = [found.start() for found in WORD.finditer(page.text, one.cue.start, one.cue.end)]
-    for word in reversed(words):
+    verbs = [found.start() for found in WORD.finditer(page.text, one.cue.start, one.cue.end)]
+    for word in reversed(verbs):
         subject = page.subject(word)
         if subject is None:
             continue
@@ -148,10 +150,10 @@ def subject_as_source(page: Page, one: Attribution) -> None:
 
 
 def _reports(page: Page, cue: Tag) -> bool:
-    words = page.text[cue.start : cue.end]
-    if ACCORDING.fullmatch(words):
+    text = page.text[cue.start : cue.end]
+    if ACCORDING.fullmatch(text):
         return True
-    return any(word.lower() in reporting() for word in WORD.findall(words))
+    return any(word.lower() in reporting() for word in WORD.findall(text))
 
 
 def _pieces(page: Page, spans: Sequence[Offsets]) -> list[Offsets]:
@@ -161,8 +163,8 @@ def _pieces(page: Page, spans: Sequence[Offsets]) -> list[Offsets]:
         start = LEADING_MARKS.match(page.text, *span).end()  # type: ignore[union-attr]
         lead = LEADING.match(page.text, start, span[1]) if number == 0 else None
         start = lead.end() if lead else start
-        words = page.text[start : span[1]].rstrip().rstrip(".,;")
-        if words:
-            pieces.append((start, start + len(words)))
+        rest = page.text[start : span[1]].rstrip().rstrip(".,;")
+        if rest:
+            pieces.append((start, start + len(rest)))
     total = sum(page.text[start:end].count(" ") + 1 for start, end in pieces)
     return pieces if total >= WORDS_OF_CONTENT else []

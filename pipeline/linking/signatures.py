@@ -8,12 +8,9 @@ from typing import NamedTuple
 
 from pipeline.linking.beside import NAME
 from pipeline.linking.page import Attribution, Offsets, Page, Tag
-from pipeline.linking.vocabulary import alternatives, reporting
+from pipeline.linking.vocabulary import alternatives, reporting, words
 
 DASH = r"(?:[—―–‒-]{1,2}|~)"
-PARTICLE = r"(?:van|von|der|den|de|du|da|dos|di|del|della|la|le|el|al|bin|ibn)"
-PERSON = rf"{NAME}(?:\s{PARTICLE}){{0,3}}(?:\s{NAME})?"
-SIGNED = rf"{PERSON}(?:\s(?:and|&)\s{PERSON})?"
 # Alone behind the marks only a first and a last name: “‘It was a joy.’ Ann Lee”.
 UNDASHED = re.compile(r"\s+((?:[A-Z][\w’'.-]*\s){1,3}[A-Z][\w’'-]*)\s*")
 STOPPED = re.compile(r"[.?!…][”\"’']+$")
@@ -74,9 +71,12 @@ def _dashed() -> re.Pattern[str]:
 
     That is “, teacher”, “ (teacher)”, “ aide” and a full stop, but no “ asked”.
     """
+    particle = rf"\s(?:{alternatives(words('particle'))})"
+    person = rf"{NAME}(?:{particle}){{0,3}}(?:\s{NAME})?"
+    signed_by = rf"{person}(?:\s(?:and|&)\s{person})?"
     word = rf"\s(?!(?:{alternatives(reporting())})\b)[a-z][\w’'-]*"
     role = rf"(?:{word}){{0,3}}(?:,\s[^\n“”\"]{{1,80}}?|\s\([^()\n]{{1,60}}\))?"
-    return re.compile(rf"\s*(?P<dash>{DASH})\s*(?P<name>{SIGNED}{role})\.?\s*")
+    return re.compile(rf"\s*(?P<dash>{DASH})\s*(?P<name>{signed_by}{role})\.?\s*")
 
 
 def _reach(page: Page, content: Offsets) -> int:
