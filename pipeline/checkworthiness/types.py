@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.checkworthiness.features import Wording
-from pipeline.linking.vocabulary import forms
+from pipeline.inflection import forms
 from pipeline.resources import lexicon
 
 FIGURES = frozenset({"salary", "money", "percentage", "quantity"})

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.inflection import forms
 from pipeline.linking.page import Offsets
-from pipeline.linking.vocabulary import alternatives, forms
+from pipeline.linking.vocabulary import alternatives
 from pipeline.resources import lexicon
 
 GATE = re.compile(

@@ -4,26 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.inflection import forms
 from pipeline.resources import lexicon
 
-VOWELS = "aeiou"
 WORD = re.compile(r"[^\W\d_]+")
-
-
-def forms(lemma: str, past: str | None = None) -> Iterator[str]:
-    """Yield the forms of a verb by the regular rules of spelling; ``past`` where it has its own.
-
-    Quirk et al. 1985, 3.5-10: final ``e`` dropped, ``y`` to ``ie``, a final consonant doubled only
-    where ``past`` shows it (``quipped``).
-    """
-    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
-    soft_y = lemma.endswith("y") and lemma[-2] not in VOWELS
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    doubled = past is not None and past.endswith(lemma[-1] * 2 + "ed")
-    yield lemma
-    yield lemma[:-1] + "ies" if soft_y else lemma + ("es" if sibilant else "s")
-    yield (lemma + lemma[-1] if doubled else stem) + "ing"
-    yield past or (lemma[:-1] + "ied" if soft_y else lemma + "ed"[lemma.endswith("e") :])
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.nouns import Gender, nouns
+from pipeline.speaking.nouns import Gender, entries
 from pipeline.speaking.words import Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -67,7 +67,7 @@ class Discourse:
         """Add a mention headed by ``row``, that is so certainly one of ``entity``."""
         self.seen.append(Seen(row, entity, self._weight(row), certainty))
         if entity not in self._nouns:
-            self._nouns[entity] = tuple(nouns().keys() & {*entity.heads, *entity.words})
+            self._nouns[entity] = tuple(entries().keys() & {*entity.heads, *entity.words})
         for word in self._nouns[entity]:
             bearers = self._called.setdefault(word, {})
             bearers.pop(entity, None)  # the last put in stands last

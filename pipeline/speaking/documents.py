@@ -6,15 +6,12 @@ from pipeline.speaking.entities import Entity
 from pipeline.speaking.noun_phrases import Phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
+from pipeline.speaking.vocabulary import nouns, verbs
 from pipeline.speaking.words import Words
 
-RELEASES = frozenset({"statement", "release", "communique", "communiqué"})
-STUDIES = frozenset({"report", "study", "survey", "paper", "review", "research", "analysis"})
-ISSUING = frozenset(
-    "send sends sent sending write writes wrote written writing pen pens penned penning release"
-    " releases released releasing issue issues issued issuing publish publishes published"
-    " publishing sign signs signed signing produce produced".split()
-)
+RELEASES = nouns("release")
+STUDIES = nouns("study")
+ISSUING = verbs("issuing")
 LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
 LONG_TITLE = 3  # words from which a title is no “New Poll”
 REMEMBERED_FOR = 12  # sentences that a document's issuer is taken up by “the report”

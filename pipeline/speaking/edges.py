@@ -3,24 +3,18 @@
 from collections.abc import Container
 
 from pipeline.speaking.names import LINKING, SUFFIXES
-from pipeline.speaking.nouns import given_names, noun, nouns
+from pipeline.speaking.nouns import entries, given_names, noun
+from pipeline.speaking.vocabulary import finite, nouns
 from pipeline.speaking.words import Words
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # What stands before the noun of an office, and is no name either: “Vice President”.
-RANKS = frozenset("vice prime deputy first attorney chief assistant minority majority press general"
-                  " executive managing".split())  # fmt: skip
+RANKS = nouns("rank")
 # Who holds an office in a body or belongs to one; the model takes “Vesta AI Chairman” for a name.
-OFFICES = frozenset(
-    "president ceo cfo coo chairman chairwoman chairperson chair chief director secretary leader"
-    " minister mp mps delegate delegates commissioner senator congressman congresswoman governor"
-    " representative mayor executive officer manager spokesman spokeswoman spokesperson republicans"
-    " democrats employees workers officials voters lawmakers senators conservatives supporters"
-    " residents students leaders".split()
-)
-SAYING = frozenset("says said tells told".split())
+HOLDERS = nouns("holder")
+SAYING = finite("saying")
 # Verbs that a sentence opens with before who speaks: “Said Odile Marsh: …”.
-OPENING = SAYING | frozenset("added adds asked asks explained noted quipped recalled wrote".split())
+OPENING = SAYING | finite("opening")
 LEADING = frozenset("the i you he she it we they who this that these those there here".split())
 
 
@@ -103,7 +97,7 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
         known = noun(words.lower[row])
         if known is None or known.kind != "person" or words.lower[row + 1] in SUFFIXES:
             continue
-        if known.lemma not in nouns():
+        if known.lemma not in entries():
             continue  # “Suleiman”, formed like “milkman”
         alike = known.surname or known.relational or words.lower[first] in given_names()
         return first if alike and words.text[row][0].isupper() else row + 1
@@ -125,7 +119,7 @@ def _holder(words: Words, first: int, last: int) -> int:
     if words.lower[first] in given_names() or LINKING.intersection(words.lower[first:last]):
         return last
     kept = last
-    while kept > first + 1 and words.lower[kept - 1] in OFFICES:
+    while kept > first + 1 and words.lower[kept - 1] in HOLDERS:
         kept -= 1
     while last > kept > first and words.lower[kept - 1] in RANKS:
         kept -= 1

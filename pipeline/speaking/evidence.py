@@ -5,18 +5,16 @@ from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import bodies, looks_personal
 from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 WORKS = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 # The last words of newspapers’ names that also name documents.
-PAPERS = frozenset("post journal review bulletin paper register record index letter act".split())
+PAPERS = nouns("paper")
 
 # What bodies have and people don't.
-OWN = frozenset(
-    "ceo cfo coo employees workers users subscribers customers engineers engineer shares stock"
-    " executives shareholders headquarters reporter reporters".split()
-)
+OWN = nouns("owned")
 
 
 def fuller(mention: Mention, entity: Entity) -> bool:

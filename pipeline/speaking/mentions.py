@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.speaking import edges
 from pipeline.speaking.names import GENERATIONS, LONGEST, SUFFIXES, bare, leading_title
 from pipeline.speaking.nouns import Title, given_names, noun, titles
+from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW".split())
@@ -22,7 +23,7 @@ CALENDAR = frozenset(
     " july august september october november december".split()
 )
 PARTY = re.compile(r"(?:[DRI]|Dem|Rep)\.?[-–].*")  # “(D-Texas)” behind a name
-INSTITUTIONS = frozenset("congress senate house parliament post journal star star-telegram".split())
+INSTITUTIONS = nouns("institution")
 # Capitalised, these are words of a headline, not of a name.
 TITLE_CASE = frozenset("To Of On In As At By From With After Over Is Are Was Will And For".split())
 

@@ -9,15 +9,16 @@ from pipeline.speaking.entities import Entity
 from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
+from pipeline.speaking.vocabulary import nouns
 
 # Borne by one whom readers know, so that who was just spoken of is no evidence.
-OFFICES = frozenset("president pope king queen chancellor premier minister".split())
+OFFICES = nouns("known")
 WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
-CAMPS = frozenset("campaign administration camp team organization foundation family".split())
-COMPANIES = frozenset("company firm corporation business startup start-up giant maker".split())
-BODIES = frozenset("group organization organisation charity agency union nonprofit".split())
+CAMPS = nouns("camp")
+COMPANIES = nouns("company")
+BODIES = nouns("body")
 
 
 class Nominals:

@@ -33,9 +33,9 @@ class Noun:
 
 
 @cache
-def nouns() -> dict[str, Noun]:
+def entries() -> dict[str, Noun]:
     """Return the nouns that sources are headed by, by lemma."""
-    return {entry["lemma"]: Noun(**entry) for entry in lexicon("speakers")}
+    return {entry["lemma"]: Noun(**entry) for entry in lexicon("speakers") if "kind" in entry}
 
 
 @cache
@@ -45,7 +45,7 @@ def noun(word: str) -> Noun | None:
     A woman or man in the second half of a compound gives the gender (“tribeswoman”).
     """
     for lemma in _lemmas(word):
-        if found := nouns().get(lemma):
+        if found := entries().get(lemma):
             return found
     tail = word.rsplit("-", 1)[-1]
     if tail != word:

@@ -7,16 +7,14 @@ from pipeline.speaking.mentions import Mention
 from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import NounKind, noun, titles
 from pipeline.speaking.referents import EXPANDED, Referent, named
+from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 # What stands before a name that is not the source's own: “a spokesman for”, “told”.
 APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
 
 # Before a name these say what it is: “the paper Harbour Post”.
-BODIES = frozenset(
-    "paper newspaper magazine site website blog firm company group agency broadcaster publication"
-    " charity network".split()
-)
+BODIES = nouns("outlet")
 
 
 def find(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:

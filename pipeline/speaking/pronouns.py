@@ -8,6 +8,7 @@ from pipeline.speaking.discourse import SUBJECTS, Discourse
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.nouns import Gender
 from pipeline.speaking.referents import UNRESOLVED, Referent, named
+from pipeline.speaking.vocabulary import verbs
 
 HE: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male",
                          "she": "female", "her": "female", "hers": "female",
@@ -18,7 +19,7 @@ THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 THINGS = frozenset({"that", "which"})
-SEEMING = frozenset("seems seemed appears appeared feels felt turns turned happens".split())
+SEEMING = verbs("seeming")
 BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
 TIED = 0.2  # margin up to which two antecedents are as likely

@@ -8,15 +8,12 @@ from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import ARTICLES, Mention
 from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import noun
+from pipeline.speaking.vocabulary import verbs
 from pipeline.speaking.words import Words
 
 LONGEST_ROLE = 16  # words
 CLAUSES = frozenset("who which whose where that when".split())
-OCCUPATIONS = frozenset(
-    "runs ran leads led heads headed owns owned founded chairs chaired manages managed directs"
-    " directed teaches taught studies studied represents represented oversees oversaw edits edited"
-    " coaches coached works worked serves served advises advised wrote".split()
-)
+OCCUPATIONS = verbs("occupation")
 BELONGING = frozenset("of at for from with".split())
 DESCRIBING = frozenset("NN NNP NNS NNPS JJ HYPH POS VBN".split())
 SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-"}

@@ -1,16 +1,11 @@
 """Subjects to whom something is said, or of whom: not those who say it."""
 
+from pipeline.speaking.vocabulary import nouns, verbs
 from pipeline.speaking.words import Words
 
-TOLD = frozenset(
-    "asked told urged advised warned invited ordered informed reminded encouraged instructed said"
-    " believed thought reported rumoured rumored alleged accused expected understood".split()
-)
-GETTING = frozenset(
-    "has have had having won win wins winning received receive receives get gets got gained gains"
-    " enjoys enjoyed".split()
-)
-FAVOURS = frozenset({"endorsement", "endorsements", "support", "backing", "blessing"})
+TOLD = verbs("telling")
+GETTING = verbs("getting")
+FAVOURS = nouns("favour")
 
 
 def undergone(words: Words, head: int, cue: tuple[int, int]) -> bool:
