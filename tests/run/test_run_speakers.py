@@ -6,15 +6,17 @@ import pytest
 
 from pipeline.run.speakers import SpeakerTable
 
+PERSON, BODY, DOCUMENT = "person", "organization", "document"
 
-def record(article, name, kind="person", role=None, affiliation=None, source=None):
+
+def record(article, name, role=None, affiliation=None, *, kind=PERSON, source=None):
     speaker = {"name": name, "kind": kind, "role": role, "affiliation": affiliation,
                "resolution": "alias" if source else "named", "id": None}  # fmt: skip
     words = {"start": 0, "end": 1, "text": source or name}
     return {"article_id": article, "kind": "quote", "source": words, "speaker": speaker}
 
 
-def table(*records):
+def table(records):
     """Return the table of ``records`` and the id that each got."""
     made = SpeakerTable()
     for one in records:
@@ -25,89 +27,107 @@ def table(*records):
     return made, [one["speaker"]["id"] for one in records]
 
 
-def test_one_row_a_person_over_all_articles():
-    """Forms of a name with and without its middle are one person’s."""
-    made, ids = table(
-        record("a", "Robert Keane", role="mayor", source="Keane"),
-        record("b", "Robert J. Keane", role="the mayor"),
-    )
-    assert ids[0] == ids[1]
-    (row,) = made.rows
-    assert (row["name"], row["variants"]) == ("Robert J. Keane", ["Keane", "Robert Keane"])
-    assert (row["articles"], row["quotes"]) == (2, 2)
+def letters(ids):
+    """Return a letter a speaker, in the order met, and - for none: “aba-”."""
+    known = {}
+    return "".join("-" if one is None else known.setdefault(one, "abcdefgh"[len(known)])
+                   for one in ids)  # fmt: skip
+
+
+def body(article, name, source=None):
+    return record(article, name, kind=BODY, source=source)
+
+
+# What each case is, its records, and which of them are one speaker’s: a letter a record.
+CASES = [
+    ("with and without its middle, one", "aa",
+     record("a", "Robert Keane", "mayor", source="Keane"),
+     record("b", "Robert J. Keane", "the mayor")),
+    ("roles and affiliations with nothing in common, two", "ab",
+     record("a", "John Reed", "dentist", "Dunmore Clinic"),
+     record("b", "John Reed", "defence minister", "Norland")),
+    ("a role in common, one", "aa",
+     record("a", "John Reed", "dentist", "Dunmore Clinic"),
+     record("b", "John Reed", "dentist", "Harbour Clinic")),
+    ("roles apart but no affiliations, one", "aa",
+     record("a", "John Reed", "dentist"), record("b", "John Reed", "defence minister")),
+    ("nothing known of one of them, one", "aa",
+     record("a", "John Reed", "dentist", "Dunmore Clinic"), record("b", "John Reed")),
+    ("the same people beside them, one", "abab",
+     record("a", "John Reed", "dentist", "Dunmore Clinic"), record("a", "Ann Lund"),
+     record("b", "John Reed", "councillor", "Dunmore Council"), record("b", "Ann Lund")),
+    ("Robert J. is not Robert M.", "abbb",
+     record("a", "Robert J. Keane"), record("b", "Robert M. Keane"),
+     record("c", "Robert M. Keane"), record("d", "Robert Keane")),
+    ("an acronym that one article spells out", "aa",
+     body("a", "Harbour Builders Association", source="The HBA"), body("b", "HBA")),
+    ("legal forms make no other body", "aa",
+     body("a", "Halvorsen Shipping Ltd."), body("b", "Halvorsen Shipping")),
+    ("two people at once and the unnamed, none", "--",
+     record("a", "Ann Lund and Piers Holt"), record("a", None, kind=DOCUMENT)),
+    ("two bodies at once, none; “and” in a name, one", "ab-c",
+     body("a", "Norland"), body("b", "Vesta"), body("c", "Norland and Vesta"),
+     body("d", "Food and Drug Office")),
+    ("a surname alone is whom the others name in full", "aaaaa",
+     *(record(article, "Grace Okafor", "president") for article in "abcd"),
+     record("e", "Okafor", "president")),
+    ("a surname that several bear is nobody known", "aaabcd",
+     *(record(article, "Grace Okafor") for article in "abc"),
+     record("f", "Ann Okafor"), record("g", "Ben Okafor"), record("e", "Okafor")),
+    ("a surname with another’s role", "aaabc",
+     *(record(article, "Grace Okafor", "president") for article in "abc"),
+     record("m", "Piet Okafor", "mayor"), record("e", "Okafor", "mayor")),
+    ("a son is not his father, unless their role is one", "abcc",
+     record("a", "Piet Marsh", "president"), record("b", "Piet Marsh Jr.", "tennis coach"),
+     record("c", "Ann Lund", "chief justice"), record("d", "Ann Lund III", "chief justice")),
+    ("a firm once taken for a person is the firm", "aaa",
+     body("a", "Vesta"), body("b", "Vesta"), record("c", "Vesta")),
+    ("a person with a role is no firm", "ab",
+     body("d", "Kestrel"), record("e", "Kestrel", "coach")),
+    ("a nickname of the same role, one; of another, two", "aaab",
+     record("a", "William Thornton", "senator"), record("b", "William Thornton", "senator"),
+     record("c", "Bill Thornton", "the senator"), record("d", "Will Thornton", "baker")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (("dentist", "Dunmore Clinic"), ("defence minister", "Norland"), False),
-        (("dentist", "Dunmore Clinic"), ("dentist", "Harbour Clinic"), True),
-        (("dentist", None), ("defence minister", None), True),
-        (("dentist", "Dunmore Clinic"), (None, None), True),
-    ],
+    ("same", "records"), [pytest.param(same, made, id=name) for name, same, *made in CASES]
 )
-def test_people_of_one_name(one, other, same):
-    """Only roles and affiliations that have nothing in common keep two apart."""
-    made, ids = table(
-        record("a", "John Reed", role=one[0], affiliation=one[1]),
-        record("b", "John Reed", role=other[0], affiliation=other[1]),
-    )
-    assert (ids[0] == ids[1]) is same
-    assert len(made.rows) == (1 if same else 2)
+def test_who_is_one_speaker(same, records):
+    """Records of one speaker have one id, and the table a row for each."""
+    made, ids = table(records)
+    assert letters(ids) == same
+    assert len(made.rows) == len(set(same) - {"-"})
 
 
-def test_company_keeps_two_together():
-    """The same people beside them tell that two profiles are one person’s."""
-    _, ids = table(
-        record("a", "John Reed", role="dentist", affiliation="Dunmore Clinic"),
-        record("a", "Ann Lund"),
-        record("b", "John Reed", role="councillor", affiliation="Dunmore Council"),
-        record("b", "Ann Lund"),
-    )
-    assert ids[0] == ids[2]
+ROWS = [
+    ("the fullest name and its variants",
+     {"name": "Robert J. Keane", "variants": ["Keane", "Robert Keane"], "articles": 2, "quotes": 2},
+     record("a", "Robert Keane", "mayor", source="Keane"),
+     record("b", "Robert J. Keane", "the mayor")),
+    ("a body’s name in full", {"name": "Harbour Builders Association"},
+     body("a", "Harbour Builders Association", source="The HBA"), body("b", "HBA")),
+    ("what a source says besides the name is no variant", {"variants": ["Keane"]},
+     record("a", "Robert Keane", source="Mr. Keane, who left Ann Lund’s party,"),
+     record("a", "Robert Keane", source="Keane’s")),
+    ("one slip in many and capitals are not the name", {"name": "Robert Keane"},
+     *(record(f"a{n}", "Robert Keane") for n in range(30)),
+     record("b", "Robert Anne Marie Keane"), record("c", "ROBERT KEANE")),
+]  # fmt: skip
 
 
-def test_middle_names_keep_people_apart():
-    """Robert J. is not Robert M."""
-    _, ids = table(
-        record("a", "Robert J. Keane"),
-        record("b", "Robert M. Keane"),
-        record("c", "Robert M. Keane"),
-        record("d", "Robert Keane"),
-    )
-    assert ids[0] != ids[1] == ids[2] == ids[3]
-
-
-def test_an_acronym_that_one_article_spells_out():
-    """“HBA” in one article is the body that another abbreviates so."""
-    made, ids = table(
-        record("a", "Harbour Builders Association", kind="organization", source="The HBA"),
-        record("b", "HBA", kind="organization"),
-    )
-    assert ids[0] == ids[1]
-    assert made.rows[0]["name"] == "Harbour Builders Association"
-
-
-def test_legal_forms_make_no_other_body():
-    """“Ltd.” is no part of what a body is called."""
-    _, ids = table(
-        record("a", "Halvorsen Shipping Ltd.", kind="organization"),
-        record("b", "Halvorsen Shipping", kind="organization"),
-    )
-    assert ids[0] == ids[1]
-
-
-def test_two_people_and_the_unnamed_have_no_row():
-    """A joint source, a document and nobody are in no row."""
-    joint = record("a", "Ann Lund and Piers Holt")
-    document = record("a", None, kind="document")
-    made, ids = table(joint, document)
-    assert (made.rows, ids) == ([], [None, None])
+@pytest.mark.parametrize(
+    ("fields", "records"), [pytest.param(fields, made, id=name) for name, fields, *made in ROWS]
+)
+def test_what_a_row_says(fields, records):
+    """The first row has the fields."""
+    made, _ = table(records)
+    assert {field: made.rows[0][field] for field in fields} == fields
 
 
 def test_a_claimant_has_the_id_of_the_speaker():
     """Claims refer to the same rows."""
-    made, ids = table(record("a", "Ann Lund"))
+    made, ids = table([record("a", "Ann Lund")])
     claim = {"article_id": "a", "kind": "claim", "claimant": {"name": "Ann Lund", "kind": "person"}}
     made.identify(claim)
     assert claim["claimant"]["id"] == ids[0]
@@ -123,90 +143,6 @@ def test_the_order_of_articles_changes_nothing():
     ]
     seen = set()
     for order in itertools.permutations(records):
-        made, _ = table(*(record(a, n, role=r, affiliation=f) for a, n, r, f in order))
+        made, _ = table([record(*one) for one in order])
         seen.add(str(made.rows))
     assert len(seen) == 1
-
-
-def test_a_surname_alone_is_whom_the_others_name_in_full():
-    """“President Okafor” is the Okafor of nearly all other articles."""
-    full = [record(article, "Grace Okafor", role="president") for article in "abcd"]
-    _, ids = table(*full, record("e", "Okafor", role="president"))
-    assert len(set(ids)) == 1
-
-
-@pytest.mark.parametrize(
-    ("others", "role"),
-    [(["Ann Okafor", "Ben Okafor"], None), ([], "mayor")],
-    ids=["two of the name", "another’s role"],
-)
-def test_a_surname_alone_stays_so(others, role):
-    """Where several bear it, or the role is another’s, nobody knows whom it means."""
-    full = [record(article, "Grace Okafor", role="president") for article in "abc"]
-    full += [record(f"x{name}", name) for name in others]
-    full += [record("m", "Piet Okafor", role="mayor")] if role else []
-    _, ids = table(*full, record("e", "Okafor", role=role))
-    assert ids[-1] not in ids[:-1]
-
-
-def test_a_son_is_not_his_father():
-    """“Jr.” beside the name without it, or with no role in common, is another; else the same."""
-    _, ids = table(
-        record("a", "Piet Marsh", role="president"),
-        record("b", "Piet Marsh Jr.", role="tennis coach"),
-        record("c", "Ann Lund", role="chief justice"),
-        record("d", "Ann Lund III", role="chief justice"),
-    )
-    assert ids[0] != ids[1]
-    assert ids[2] == ids[3]
-
-
-def test_one_name_taken_for_both_kinds():
-    """A firm that one article takes for a person is the firm; a person with a role is no firm."""
-    firm = [record(article, "Vesta", kind="organization") for article in "ab"]
-    _, ids = table(*firm, record("c", "Vesta"), record("d", "Kestrel", kind="organization"),
-                   record("e", "Kestrel", role="coach"))  # fmt: skip
-    assert ids[0] == ids[2]
-    assert ids[3] != ids[4]
-
-
-def test_variants_are_names():
-    """What a source says besides the name is no variant of it."""
-    made, _ = table(
-        record("a", "Robert Keane", source="Mr. Keane, who left Ann Lund’s party,"),
-        record("a", "Robert Keane", source="Keane’s"),
-    )
-    assert made.rows[0]["variants"] == ["Keane"]
-
-
-def test_a_slip_is_not_the_fullest_name():
-    """One “Keane Keane” in a hundred isn’t the name; capitals aren’t if others are to be had."""
-    made, _ = table(
-        *(record(f"a{n}", "Robert Keane") for n in range(30)),
-        record("b", "Robert Anne Marie Keane"),
-        record("c", "ROBERT KEANE"),
-    )
-    assert made.rows[0]["name"] == "Robert Keane"
-
-
-def test_two_bodies_at_once_have_no_row():
-    """“Norland and Vesta” are two rows, each by itself."""
-    made, ids = table(
-        record("a", "Norland", kind="organization"),
-        record("b", "Vesta", kind="organization"),
-        record("c", "Norland and Vesta", kind="organization"),
-        record("d", "Food and Drug Office", kind="organization"),
-    )
-    assert ids[2] is None
-    assert len(made.rows) == 3
-
-
-def test_a_nickname_of_the_same_role():
-    """Bill is William where both are the senator; a Bill of another role is another."""
-    _, ids = table(
-        record("a", "William Thornton", role="senator"),
-        record("b", "William Thornton", role="senator"),
-        record("c", "Bill Thornton", role="the senator"),
-        record("d", "Will Thornton", role="baker"),
-    )
-    assert ids[0] == ids[2] != ids[3]
