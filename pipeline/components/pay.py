@@ -5,6 +5,7 @@ from decimal import Decimal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from pipeline.components.incomes import is_bracket, is_open, is_taxed
 from pipeline.components.pay_words import (
     CHANGE,
     EARN,
@@ -138,7 +139,7 @@ class Pay:
         return worth and self.figure.period == "week"
 
     def making(self) -> bool:
-        """``families making $72,000 or less``: people make a year's income, no noun follows."""
+        """``nurses making $72,000``: people make a year's pay, no noun follows."""
         verb = self._verb(MAKE)
         if verb is None or not LEAST_MADE <= self.top <= YEARLY[1] or verb.i == self.sentence.start:
             return False
@@ -146,7 +147,7 @@ class Pay:
         if following is not None and (following.tag_[0] == "N" or following.lower_ == "per"):
             return False
         maker = self.doc[verb.i - 1]
-        return maker.tag_ in {"NNS", "NNPS", "PRP"} or maker.lower_ in {"those", "four"}
+        return maker.tag_ in {"NNS", "NNPS", "PRP"}
 
     def hourly(self) -> bool:
         """``$15 an hour``, unless it is a price."""
@@ -202,7 +203,8 @@ class Pay:
             if token.lower_ in OTHER or token.lower_ in SPEND:
                 return None
             if token.lower_ in forms and token.tag_[0] == "V":
-                return None if self._other_money(token) else token
+                apart = self._other_money(token) or is_bracket(token, self.figure)
+                return None if apart else token
         return None
 
     def _spent(self, words: list[Token]) -> bool:
@@ -236,7 +238,11 @@ class Pay:
         """``salary cap``, ``wage bill``, ``unemployment pay``, ``net earnings``, damages."""
         if token.lower_ == "compensation" and any(t.lower_ in LAW for t in self.sentence):
             return True
-        if token.lower_ == "earnings" and (self.top > YEARLY[1] or self.figure.period is None):
+        if token.lower_ == "earnings" and (
+            self.top > YEARLY[1]
+            or self.figure.period is None
+            or (is_open(self.figure) and is_taxed(self.sentence))
+        ):
             return True
         following = self.doc[token.i + 1].lower_ if token.i + 1 < self.sentence.end else ""
         before = self.doc[token.i - 1].lower_ if token.i > self.sentence.start else ""
