@@ -39,18 +39,35 @@ def test_text_is_untouched(tmp_path, name):
     assert (article.id, article.encoding) == (name, "utf-8")
 
 
+JAPANESE = "東京都知事は記者会見で予算案について説明した。税収は増加している。" * 4
+RUSSIAN = "Мэр города сказал, что бюджет вырастет на 5 %. " * 5
+CAFE = "“We can’t go on like this,” said Zoë Müller of the café owners’ club. It cost €5 or £4."
+
+
 @pytest.mark.parametrize(
-    ("encoding", "named"),
-    [("utf-8-sig", "utf-8"), ("utf-16", "utf-16-le"), ("cp1252", "cp1252"), ("shift_jis", "cp932")],
+    ("text", "encoding", "named"),
+    [
+        (CAFE, "utf-8-sig", "utf-8"),
+        (CAFE, "utf-16", "utf-16-le"),
+        (CAFE * 9, "cp1252", "cp1252"),
+        ("It cost £5.", "cp1252", "cp1252"),
+        ("He said “yes” – it’s fine.", "cp1252", "cp1252"),
+        ("José Núñez said it was 5%.", "iso8859-1", "cp1252"),
+        (JAPANESE, "shift_jis", "cp932"),
+        (RUSSIAN, "koi8_r", "koi8_r"),
+    ],
 )
-def test_encodings(tmp_path, encoding, named):
-    """A byte order mark, or what a library detects, names the encoding."""
-    text = {
-        "shift_jis": "東京都知事は記者会見で予算案について説明した。税収は増加している。" * 4
-    }.get(encoding, "“We can’t go on like this,” said Zoë Müller of the café owners’ club. " * 4)
+def test_encodings(tmp_path, text, encoding, named):
+    """A mark, or UTF-8, or Windows-1252, and for other scripts what a library detects."""
     (article,) = items(tmp_path, "a.txt", text.encode(encoding))
-    assert article.text == text
-    assert article.encoding == named or named.startswith("cp")
+    assert (article.text, article.encoding) == (text, named)
+
+
+def test_broken_utf8(tmp_path):
+    """A byte that is none of UTF-8 costs its character, not the encoding of all the others."""
+    data = CAFE.encode().replace("ë".encode(), b"\xc3")
+    (article,) = items(tmp_path, "a.txt", data)
+    assert (article.text, article.encoding) == (CAFE.replace("ë", "\ufffd"), "utf-8")
 
 
 def test_json(tmp_path):
