@@ -124,6 +124,9 @@ def _opened(file: InputFile) -> Iterator[Input | Reject]:
     if file.ending.startswith(".warc"):
         yield from _pages(file)
         return
+    if not file.ending and Path(file.name).suffix:
+        message = f"no reader for this ending; convert the file to one of {' '.join(ENDINGS)}"
+        raise _RefusedError("unknown_format", message)
     if status.st_size > LONGEST:
         raise _RefusedError("too_large", _too_large(status.st_size))
     yield Input(file.name, file.ending or ".txt", None, file.path.read_bytes())

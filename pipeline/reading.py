@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ARTICLES, RECORDS, SPEAKERS = "articles.jsonl", "records.jsonl", "speakers.jsonl"
+MANIFEST = "run.json"
 
 
 class RunFolderError(Exception):
@@ -55,14 +56,14 @@ class Entry:
 
 def manifest(out: Path) -> dict[str, Any]:
     """Return what ``run.json`` says; raise RunFolderError unless the run came to its end."""
-    missing = [name for name in (ARTICLES, RECORDS, "run.json") if not (out / name).is_file()]
+    missing = [name for name in (ARTICLES, RECORDS, MANIFEST) if not (out / name).is_file()]
     if missing:
         message = f"{out} is no finished run folder: no {', no '.join(missing)}"
         raise RunFolderError(f"{message}; run `newsclaims extract` into it to the end")
     try:
-        return dict(json.loads((out / "run.json").read_text("utf-8")))
+        return dict(json.loads((out / MANIFEST).read_text("utf-8")))
     except (ValueError, TypeError) as error:
-        raise RunFolderError(f"{out / 'run.json'}: {error}; extract again") from error
+        raise RunFolderError(f"{out / MANIFEST}: {error}; extract again") from error
 
 
 def rows(path: Path) -> Iterator[Row | BadRow]:

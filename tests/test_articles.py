@@ -119,6 +119,7 @@ UNREADABLE = {
     "text is no string": ("a.json", '{"text": 5}', "no_text"),
     "half a character": ("a.json", '{"text": "\\ud83d"}', "lone_surrogate"),
     "no page": ("a.html", "<html></html>", "no_body"),
+    "other ending": ("a.csv", "title,text\n", "unknown_format"),
     "no gzip": ("a.jsonl.gz", b"plain", "unreadable"),
 }
 
@@ -130,6 +131,12 @@ def test_unreadable(tmp_path, name, data, code):
     assert isinstance(reject, Reject)
     assert (reject.code, reject.path, reject.stage) == (code, name, "read")
     assert ";" in reject.message
+
+
+def test_without_ending(tmp_path):
+    """A file that was named, and has no ending, is text."""
+    (article,) = items(tmp_path, "statement", "We won.")
+    assert (article.text, article.format) == ("We won.", "txt")
 
 
 def test_find_orders_by_name(tmp_path):

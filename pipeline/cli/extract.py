@@ -11,6 +11,7 @@ from pipeline.cli.progress import progress, table
 from pipeline.engine import Engine, EngineError
 from pipeline.engine.local import TIME_LIMIT, LocalEngine
 from pipeline.engine.ray import RayEngine
+from pipeline.run.checks import RunError
 from pipeline.run.folder import Run
 from pipeline.run.lock import BusyError
 from pipeline.settings import Attribution, Settings
@@ -75,7 +76,7 @@ def extract(
         with progress(given, console) as told:
             run = Run(given, out, settings, chosen, retry_rejected=retry_rejected, progress=told)
             account = run.work()
-    except (BusyError, EngineError) as error:
+    except (RunError, BusyError, EngineError) as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         remedy = "earlier results are whole; mend this and run the same command again"

@@ -11,8 +11,10 @@ from pipeline import __version__
 from pipeline.engine import Engine, Outcome, Task
 from pipeline.inputs import STATE, Input, InputFile, find, printable, read
 from pipeline.json_lines import to_line
+from pipeline.reading import MANIFEST
 from pipeline.records import SCHEMA, Reject
 from pipeline.run.account import Account
+from pipeline.run.checks import check_found, check_out
 from pipeline.run.lock import locked
 from pipeline.run.publish import edition_of, publish, standing
 from pipeline.run.shards import Entry, Keyed, Shard, Store, durably, plan
@@ -72,31 +74,36 @@ class Run:
     def work(self) -> Account:
         """Do what is left to do and publish; return the account.
 
-        Raises BusyError where another run writes into the folder, EngineError where the pipeline
-        can't be loaded, and OSError where the folder can't be written; whatever was published
-        before then stands unchanged, and a second call goes on from the last durable shard.
+        Raises RunError where there is nothing to read or the folder is not one to write into,
+        BusyError where another run writes into it, EngineError where the pipeline can't be loaded,
+        and OSError where the folder can't be written; whatever was published before then stands
+        unchanged, and a second call goes on from the last durable shard.
         """
+        check_out(self._given, self._out)
         self._state.mkdir(parents=True, exist_ok=True)
         started = datetime.now(UTC)
         with locked(self._state / LOCK):
+            files = find(self._given)
+            check_found(self._given, files)
             fingerprint = self._settings.fingerprint()
             self._announce(started, fingerprint)
-            for number, outcomes in self._engine.run(self._settings, self._tasks(fingerprint)):
+            tasks = self._tasks(files, fingerprint)
+            for number, outcomes in self._engine.run(self._settings, tasks):
                 partial = self._partial.pop(number)
                 self._keep(partial.shard, partial.filled(outcomes))
                 self._worked += len(outcomes)
             edition = edition_of(self._store, self._keys)
-            account, files = standing(self._out, edition) or publish(
+            account, hashes = standing(self._out, edition) or publish(
                 self._out, self._state, self._store, self._keys
             )
-            self._conclude(started, fingerprint, edition, account, files)
+            self._conclude(started, fingerprint, edition, account, hashes)
             self._store.prune(set(self._keys))
             (self._state / STARTED).unlink()
         return account
 
-    def _tasks(self, fingerprint: str) -> Iterator[Task]:
+    def _tasks(self, files: list[InputFile], fingerprint: str) -> Iterator[Task]:
         """Yield what an engine has to work on; shards that stand as they should are passed by."""
-        for shard in plan(self._items(), fingerprint):
+        for shard in plan(self._items(files), fingerprint):
             self._keys.append(shard.key)
             if entries := self._standing(shard):
                 self._count(entries)
@@ -108,8 +115,8 @@ class Run:
             else:
                 self._keep(shard, partial.filled(()))
 
-    def _items(self) -> Iterator[Input | Reject]:
-        for file in find(self._given):
+    def _items(self, files: list[InputFile]) -> Iterator[Input | Reject]:
+        for file in files:
             yield from read(file)
             self._progress(self._so_far, file)
 
@@ -161,7 +168,7 @@ class Run:
         fingerprint: str,
         edition: str,
         account: Account,
-        files: dict[str, Any],
+        hashes: dict[str, Any],
     ) -> None:
         seconds = (datetime.now(UTC) - started).total_seconds()
         manifest = {
@@ -172,7 +179,7 @@ class Run:
             "settings": asdict(self._settings) | {"model": self._settings.base},
             "packages": package_versions(),
             "counts": account.plain(),
-            "files": files,
+            "files": hashes,
             "run": {
                 "given": [printable(str(path)) for path in self._given],
                 "engine": self._engine.name,
@@ -184,4 +191,4 @@ class Run:
             },
         }
         text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-        durably(self._out / "run.json", [text.encode()])
+        durably(self._out / MANIFEST, [text.encode()])

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from pipeline.clusters.table import ClusterTable
 from pipeline.engine import Outcome
 from pipeline.json_lines import to_line
+from pipeline.reading import MANIFEST
 from pipeline.records import Reject, plain
 from pipeline.run.account import Account
 from pipeline.run.shards import Entry, Store, flush_folder
@@ -54,7 +55,7 @@ def edition_of(store: Store, keys: Iterable[str]) -> str:
 def standing(out: Path, edition: str) -> tuple[Account, Any] | None:
     """Return what `publish` would, where ``out`` holds this very edition, untouched; else None."""
     try:
-        manifest = json.loads((out / "run.json").read_bytes())
+        manifest = json.loads((out / MANIFEST).read_bytes())
         if manifest["edition"] != edition:
             return None
         for name, file in manifest["files"].items():

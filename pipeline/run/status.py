@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.inputs import STATE
+from pipeline.reading import MANIFEST
 from pipeline.run.folder import LOCK, SHARDS, STARTED
 from pipeline.run.lock import is_locked
 from pipeline.run.shards import Store
@@ -25,7 +26,7 @@ class Status:
 
 def status(out: Path) -> Status:
     """Return what stands in the run folder ``out``; raises ValueError for a torn ``run.json``."""
-    path, state = out / "run.json", out / STATE
+    path, state = out / MANIFEST, out / STATE
     manifest = json.loads(path.read_text("utf-8")) if path.exists() else None
     durable = sum(1 for _ in Store(state / SHARDS).index())
     return Status(_state(state, manifest is not None), manifest, durable)
