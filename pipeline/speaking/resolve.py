@@ -222,6 +222,8 @@ class _Walk:
     def _question(self, number: int) -> bool:
         """Return whether a quote asks somebody: it ends in a question with “you” in it."""
         words, content = self.words, self.contents[number]
+        if not content:
+            return False  # a refusal says nothing
         row = content[-1][1] - 1
         while row > content[0][0] and words.text[row] in EDGES:
             row -= 1

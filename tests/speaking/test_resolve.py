@@ -125,3 +125,12 @@ def calls(paragraphs):
 def test_work_grows_as_the_article_does():
     """Four times the words and the people take four times the work, not sixteen."""
     assert calls(800) < 4.6 * calls(200)
+
+
+def test_a_quote_after_a_refusal():
+    """A refusal has a speaker but says nothing; a quote may open the next paragraph."""
+    quote = "¶ “/``/punct>1 Wet/JJ/ROOT>1 days/NNS/dep>1 ././punct>1 ”/''/punct>1"
+    words = words_of(COLBY, quote, named=PERSON)
+    refusal = Source(source=words.span(0, 2))
+    floating = Source(source=None, content=(words.span(5, 8),))
+    assert len(resolve(words, [refusal, floating])) == 2
