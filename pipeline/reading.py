@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.records import SCHEMA
+
 ARTICLES, RECORDS, SPEAKERS = "articles.jsonl", "records.jsonl", "speakers.jsonl"
 MANIFEST = "run.json"
 
@@ -55,15 +57,18 @@ class Entry:
 
 
 def manifest(out: Path) -> dict[str, Any]:
-    """Return what ``run.json`` says; raise RunFolderError unless the run came to its end."""
+    """Return what ``run.json`` says; raise RunFolderError unless it is a whole run's."""
     missing = [name for name in (ARTICLES, RECORDS, MANIFEST) if not (out / name).is_file()]
     if missing:
         message = f"{out} is no finished run folder: no {', no '.join(missing)}"
         raise RunFolderError(f"{message}; run `newsclaims extract` into it to the end")
     try:
-        return dict(json.loads((out / MANIFEST).read_text("utf-8")))
+        found = dict(json.loads((out / MANIFEST).read_text("utf-8")))
     except (ValueError, TypeError) as error:
         raise RunFolderError(f"{out / MANIFEST}: {error}; extract again") from error
+    if (schema := found.get("schema", SCHEMA)) != SCHEMA:
+        raise RunFolderError(f"{out} holds {schema!r}, this version {SCHEMA!r}; extract again")
+    return found
 
 
 def rows(path: Path) -> Iterator[Row | BadRow]:

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.reading import ARTICLES, RECORDS, Row, rows
 
 BEFORE, AFTER = 400, 200  # characters of text around what a record took from it
+NONE = "none"  # the resolution of a record without a speaker, or of one that was not told
 OPEN, CLOSE = "⟦", "⟧"  # around the source, or else the span, in the text shown
 
 
@@ -27,7 +28,7 @@ class Choice:
         speaker = record.get("speaker") or {}
         return (
             _among(record["kind"], self.kinds)
-            and _among(speaker.get("resolution") or "none", self.resolutions)
+            and _among(speaker.get("resolution") or NONE, self.resolutions)
             and _among(record["rule"], self.rules)
             and self.least <= record["confidence"] <= self.most
         )

@@ -102,15 +102,16 @@ def floors_missed(tallies: Mapping[str, Tally], floors: Mapping[str, Any]) -> li
 
 
 def review_precision(
-    records: Iterable[Row], reviews: Iterable[Row]
+    records: Iterable[Row], marks: Iterable[Row]
 ) -> dict[str, dict[str, int | float]]:
     """Return, by kind, how many records checkers marked and the share marked right, in percent.
 
-    ``reviews`` are the lines that the review page saves; a later mark on a record replaces an
-    earlier one. Marks on records that are not in ``records`` are left out.
+    ``marks`` have the columns of the table ``reviews``; the latest mark on a record counts. Marks
+    on records that are not in ``records`` are left out.
     """
     kinds = {record["id"]: record["kind"] for record in records}
-    verdicts = {mark["record"]: mark["verdict"] for mark in reviews if mark["record"] in kinds}
+    in_time = sorted(marks, key=lambda mark: mark["at"])
+    verdicts = {m["record_id"]: m["verdict"] for m in in_time if m["record_id"] in kinds}
     marked = Counter(kinds[record] for record in verdicts)
     right = Counter(kinds[record] for record, verdict in verdicts.items() if verdict == "right")
     return {

@@ -1,5 +1,6 @@
 """The commands as a user meets them: exit statuses, messages, what they load."""
 
+import json
 import resource
 import subprocess
 import sys
@@ -40,6 +41,73 @@ def test_status(out):
     said = call("status", out).output
     assert "3 inputs = 1 processed + 1 empty + 1 rejected" in said
     assert "malformed_json: 1" in said
+
+
+COMMANDS = {
+    "verify": (),
+    "top": (),
+    "compare": (),
+    "sample": (),
+    "review": ("-o", "page.html"),
+    "load": ("--to", "sqlite:///claims.db"),
+    "export": ("--format", "csv", "-o", "file.csv"),
+    "status": (),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [("{", "extract again"), ('{"schema": "newsclaims/0"}', "'newsclaims/0', this version")],
+    ids=["torn", "other version"],
+)
+def test_no_run_folder(tmp_path, monkeypatch, name, manifest, said):
+    """A torn run folder, or one of another version, is an error that says what to do."""
+    monkeypatch.chdir(tmp_path)
+    for file in ("records.jsonl", "articles.jsonl"):
+        (tmp_path / file).touch()
+    (tmp_path / "run.json").write_text(manifest)
+    result = call(name, tmp_path, *COMMANDS[name])
+    assert result.exit_code == 2
+    assert said in result.output
+    assert result.output.startswith("Error: ")
+
+
+@pytest.mark.parametrize("name", COMMANDS.keys() - {"status"})
+def test_folder_without_a_run(tmp_path, monkeypatch, name):
+    """A folder that holds no run is named, with what is missing."""
+    monkeypatch.chdir(tmp_path)
+    result = call(name, tmp_path, *COMMANDS[name])
+    assert result.exit_code == 2
+    assert "no articles.jsonl, no records.jsonl, no run.json" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("sample", "--kind", "quotes"), 2, "'quotes' is not one of quote, refusal,"),
+        (("sample", "--resolution", "no"), 2, "'no' is not one of named,"),
+        (("sample", "--kind", "refusal"), 0, "no record is such a one"),
+        (("top", "--speaker", "Nobody"), 0, "no claim is such a one"),
+    ],
+)
+def test_nothing_to_show(out, words, status, said):
+    """What can't be shown is said, not passed over in silence."""
+    result = call(words[0], out, *words[1:])
+    assert result.exit_code == status
+    assert said in result.output
+
+
+def test_bad_marks(out, tmp_path):
+    """Lines that are no marks are named, the others are counted."""
+    record = json.loads((out / "records.jsonl").open().readline())
+    mark = {"record": record["id"], "article": "a.txt", "verdict": "right", "at": "2031-05-06"}
+    (tmp_path / "marks.jsonl").write_text(json.dumps(mark) + '\n{"x": 1}\nno\n')
+    result = call("evaluate", "--reviews", tmp_path / "marks.jsonl", "--run", out)
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)[record["kind"]]["marked"] == 1
+    assert "marks.jsonl:2: choice:" in result.stderr
+    assert "marks.jsonl:3: json:" in result.stderr
 
 
 def test_folder_in_use(out):

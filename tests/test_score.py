@@ -84,13 +84,13 @@ def test_floors():
 
 
 def test_review_precision():
-    """The last mark on a record counts; marks on other runs' records don't."""
+    """The latest mark on a record counts; marks on other runs' records don't."""
     records = [{"id": "1", "kind": "quote"}, {"id": "2", "kind": "quote"}]
     marks = [
-        {"record": "1", "verdict": "wrong"},
-        {"record": "1", "verdict": "right"},
-        {"record": "2", "verdict": "corrected"},
-        {"record": "3", "verdict": "wrong"},
+        {"record_id": "1", "at": "2031-05-07", "verdict": "right"},
+        {"record_id": "1", "at": "2031-05-06", "verdict": "wrong"},
+        {"record_id": "2", "at": "2031-05-06", "verdict": "corrected"},
+        {"record_id": "3", "at": "2031-05-06", "verdict": "wrong"},
     ]
     assert review_precision(records, marks) == {
         "quote": {"marked": 2, "right": 1, "precision": 50.0}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.cli.options import EXISTING_FOLDER, failing
 from pipeline.compare import Comparison
 from pipeline.compare import compare as comparisons
 from pipeline.reading import RunFolderError, manifest
@@ -19,10 +19,8 @@ from pipeline.reading import RunFolderError, manifest
 @click.option("--json", "as_json", is_flag=True, help="Print an object a line.")
 def compare(out: Path, everything: bool, as_json: bool) -> None:
     """Show the quotes of OUT that one article has verbatim and another has altered."""
-    try:
+    with failing(out, RunFolderError):
         manifest(out)
-    except RunFolderError as error:
-        raise click.UsageError(str(error)) from error
     for comparison in comparisons(out):
         if not (everything or comparison.altered):
             continue

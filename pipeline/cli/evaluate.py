@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-import jsonlines
 from rich.table import Table
 
-from pipeline.cli.options import FILE, FOLDER, console, model_option
+from pipeline.cli.options import FILE, FOLDER, console, failing, model_option
+from pipeline.database.reviews import review_row
+from pipeline.database.rows import file_rows
+from pipeline.database.schema import REVIEWS
 from pipeline.gold import Gold, GoldError, read_gold
+from pipeline.reading import RECORDS, BadRow, Row, RunFolderError, manifest, rows
 from pipeline.score import Tally, extent, floors_missed, review_precision, score
 
 
@@ -36,15 +39,12 @@ def evaluate(
     records that checkers marked right.
     """
     if reviews is not None:
-        _print_reviews(reviews, out)
-        return
+        sys.exit(_print_reviews(reviews, out))
     from pipeline.extract import extract
     from pipeline.language import ModelError, load
 
-    try:
+    with failing(gold, GoldError, ModelError):
         corpus, nlp = read_gold(gold), load(model)
-    except (GoldError, ModelError) as error:
-        raise click.UsageError(str(error)) from error
     extracted = extract(nlp, corpus.articles)
     predicted = corpus.annotated(row for _, rows in extracted for row in rows)
     tallies = score(corpus.records, predicted)
@@ -58,17 +58,26 @@ def evaluate(
     sys.exit(1 if missed else 0)
 
 
-def _print_reviews(reviews: Path, out: Path | None) -> None:
+def _print_reviews(reviews: Path, out: Path | None) -> int:
+    """Print the shares of right records; return the exit status, 1 where a line is no mark."""
     if out is None:
         raise click.UsageError("--reviews needs --run OUT, the run folder that was reviewed")
-    with jsonlines.open(out / "records.jsonl") as records, jsonlines.open(reviews) as marks:
-        click.echo(json.dumps(review_precision(list(records), marks), indent=2))
+    with failing(out, RunFolderError):
+        manifest(out)
+    records = [row.value for row in rows(out / RECORDS) if isinstance(row, Row)]
+    bad: list[BadRow] = []
+    found = file_rows(reviews, review_row, bad.append)
+    marks = [dict(zip(REVIEWS.names, row, strict=True)) for row in found]
+    click.echo(json.dumps(review_precision(records, marks), indent=2))
+    for row in bad:
+        click.echo(row, err=True)
+    return 1 if bad else 0
 
 
 def _print_differences(corpus: Gold, predicted: list[dict[str, Any]]) -> None:
-    for sign, rows, others in (("-", corpus.records, predicted), ("+", predicted, corpus.records)):
+    for sign, those, others in (("-", corpus.records, predicted), ("+", predicted, corpus.records)):
         known = {(row["article_id"], row["kind"], extent(row)) for row in others}
-        for row in rows:
+        for row in those:
             if (row["article_id"], row["kind"], extent(row)) not in known:
                 click.echo(f"{sign} {row['article_id']} {row['kind']}: {row['span']['text']!r}")
 

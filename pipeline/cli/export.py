@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.cli.options import EXISTING_FOLDER, failing
 from pipeline.export.formats import FORMATS, ExportError
 from pipeline.export.formats import export as write
 from pipeline.reading import BadRow, RunFolderError
@@ -34,8 +34,6 @@ def export(out: Path, name: str, file: Path) -> None:
         rejected[:] = [row]
         click.echo(row, err=True)
 
-    try:
+    with failing(file, RunFolderError, ExportError):
         write(out, name, file, reject)
-    except (RunFolderError, ExportError, OSError) as error:
-        raise click.UsageError(str(error)) from error
     sys.exit(1 if rejected else 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import FOLDER, console, model_option
+from pipeline.cli.options import FOLDER, console, failing, model_option
 from pipeline.cli.progress import progress, table
 from pipeline.engine import Engine, EngineError
 from pipeline.engine.local import TIME_LIMIT, LocalEngine
@@ -73,14 +73,9 @@ def extract(
         chosen = RayEngine(workers, time_limit, address)
     given = list(inputs)
     try:
-        with progress(given, console) as told:
+        with failing(out, RunError, BusyError, EngineError), progress(given, console) as told:
             run = Run(given, out, settings, chosen, retry_rejected=retry_rejected, progress=told)
             account = run.work()
-    except (RunError, BusyError, EngineError) as error:
-        raise click.UsageError(str(error)) from error
-    except OSError as error:
-        remedy = "earlier results are whole; mend this and run the same command again"
-        raise click.UsageError(f"{error.filename or out}: {error.strerror}; {remedy}") from error
     except KeyboardInterrupt as error:
         raise click.ClickException("stopped; the same command goes on from here") from error
     console.print(table(account))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from pipeline.cli.options import EXISTING_FOLDER, FILE, console
+from pipeline.cli.options import EXISTING_FOLDER, FILE, console, failing
 from pipeline.database.load import Loaded, Loader
 from pipeline.database.open import open_target
 from pipeline.database.target import DatabaseError
@@ -41,14 +41,15 @@ def load(out: Path, url: str, collection: str | None, reviews: tuple[Path, ...])
     What the database cannot take is left out and named on standard error, a line a row; the exit
     status is then 1.
     """
-    try:
-        with open_target(url) as target, console.status("loading"):
-            loader = Loader(target, reject=lambda row: click.echo(row, err=True))
-            loaded = loader.load(out, collection)
-            for file in reviews:
-                loaded = loader.review(file)
-    except (DatabaseError, RunFolderError, OSError) as error:
-        raise click.UsageError(str(error)) from error
+    with (
+        failing(out, DatabaseError, RunFolderError),
+        open_target(url) as target,
+        console.status("loading"),
+    ):
+        loader = Loader(target, reject=lambda row: click.echo(row, err=True))
+        loaded = loader.load(out, collection)
+        for file in reviews:
+            loaded = loader.review(file)
     console.print(_table(loaded))
     sys.exit(1 if loaded.rejected else 0)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.cli.options import EXISTING_FOLDER, failing
 from pipeline.reading import BadRow, RunFolderError
 from pipeline.review.page import ReviewError, write_page
 
@@ -28,10 +28,8 @@ def review(out: Path, page: Path, sample: int | None) -> None:
     then 1.
     """
     rejected: list[BadRow] = []
-    try:
+    with failing(page, ReviewError, RunFolderError):
         count = write_page(out, page, sample, rejected.append)
-    except (ReviewError, RunFolderError, OSError) as error:
-        raise click.UsageError(str(error)) from error
     for row in rejected:
         click.echo(row, err=True)
     click.echo(f"{page}: {count:,} articles, {page.stat().st_size / 1e6:.1f} MB")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.cli.options import EXISTING_FOLDER, failing
 from pipeline.cli.progress import described
+from pipeline.reading import RunFolderError
 from pipeline.run.status import status as state_of
 
 
@@ -13,4 +14,5 @@ from pipeline.run.status import status as state_of
 @click.argument("out", type=EXISTING_FOLDER)
 def status(out: Path) -> None:
     """Say what stands in OUT, and whether a run is going on there or was stopped."""
-    click.echo("\n".join(described(out, state_of(out))))
+    with failing(out, RunFolderError):
+        click.echo("\n".join(described(out, state_of(out))))

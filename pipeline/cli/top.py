@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.checkworthiness.types import FIGURES, TYPES
-from pipeline.cli.options import EXISTING_FOLDER
+from pipeline.cli.options import EXISTING_FOLDER, failing
 from pipeline.reading import RunFolderError, manifest
 from pipeline.top import Filters, Line
 from pipeline.top import top as best
@@ -40,10 +40,8 @@ def top(
     as_json: bool,
 ) -> None:
     """List the claims of OUT that are most worth checking, each told once."""
-    try:
+    with failing(out, RunFolderError):
         manifest(out)
-    except RunFolderError as error:
-        raise click.UsageError(str(error)) from error
     filters = Filters(
         speaker=speaker,
         publisher=publisher,
@@ -52,7 +50,10 @@ def top(
         until=until.date().isoformat() if until else None,
         least=least,
     )
-    for line in best(out, filters)[:count]:
+    lines = best(out, filters)
+    if not lines:
+        click.echo(f"{out}: no claim is such a one", err=True)
+    for line in lines[:count]:
         click.echo(json.dumps(line.plain(), ensure_ascii=False) if as_json else _shown(line))
 
 

@@ -15,11 +15,11 @@ from typing import Any
 from pipeline import reading
 from pipeline.database import schema
 from pipeline.database.reviews import review_row
-from pipeline.database.rows import INCOMPLETE, Rows, Tuple, digest, rows
+from pipeline.database.rows import INCOMPLETE, Rows, Tuple, digest, file_rows, rows
 from pipeline.database.schema import Table
 from pipeline.database.speakers import speaker_row
 from pipeline.database.target import Held, Target
-from pipeline.flat.values import BadValueError, storable
+from pipeline.flat.values import storable
 from pipeline.reading import BadRow, Entry
 from pipeline.records import sha256
 
@@ -62,7 +62,7 @@ class Loader:
                 kept |= self._write(batch, collection)
             self.advance(len(batch))
         if (out / reading.SPEAKERS).is_file():
-            self._upsert(schema.SPEAKERS, self._rows(out / reading.SPEAKERS, speaker_row))
+            self._upsert(schema.SPEAKERS, file_rows(out / reading.SPEAKERS, speaker_row, self._bad))
         with self.target.transaction():
             stale = [name for name in self.target.collection(collection) if name not in kept]
             self.target.remove(stale)
@@ -74,19 +74,8 @@ class Loader:
         """Add the marks that the review page saved into ``file`` to those that are there."""
         with self.target.transaction():
             self.target.prepare()
-        self._upsert(schema.REVIEWS, self._rows(file, review_row))
+        self._upsert(schema.REVIEWS, file_rows(file, review_row, self._bad))
         return self.loaded
-
-    def _rows(self, file: Path, row: Callable[[dict[str, Any]], Tuple]) -> Iterator[Tuple]:
-        """Yield the row that ``row`` makes of each line; a line that it refuses is rejected."""
-        for line in reading.rows(file):
-            if isinstance(line, BadRow):
-                self._bad(line)
-                continue
-            try:
-                yield row(line.value)
-            except BadValueError as error:
-                self._bad(line.bad(error.code, str(error)))
 
     def _upsert(self, table: Table, found: Iterator[Tuple]) -> None:
         while batch := list(islice(found, BATCH)):

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from pipeline import reading
 from pipeline.database import schema
 from pipeline.flat.columns import LINKS, OWN_FIELDS, REFERENCES, Shape
 from pipeline.flat.records import check_article, record_values
@@ -26,6 +28,20 @@ class Rows:
     article_id: str
     tables: dict[str, list[Tuple]] = field(default_factory=lambda: defaultdict(list))
     bad: list[BadRow] = field(default_factory=list)
+
+
+def file_rows(
+    file: Path, row: Callable[[dict[str, Any]], Tuple], reject: Callable[[BadRow], None]
+) -> Iterator[Tuple]:
+    """Yield the row that ``row`` makes of each line of ``file``; bad lines go to ``reject``."""
+    for line in reading.rows(file):
+        if isinstance(line, BadRow):
+            reject(line)
+            continue
+        try:
+            yield row(line.value)
+        except BadValueError as error:
+            reject(line.bad(error.code, str(error)))
 
 
 def digest(entry: Entry) -> str:

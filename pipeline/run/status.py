@@ -1,12 +1,11 @@
 """What can be said of a run folder: what is published, and whether a run is going on or stopped."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.inputs import STATE
-from pipeline.reading import MANIFEST
+from pipeline.reading import MANIFEST, manifest
 from pipeline.run.folder import LOCK, SHARDS, STARTED
 from pipeline.run.lock import is_locked
 from pipeline.run.shards import Store
@@ -25,11 +24,11 @@ class Status:
 
 
 def status(out: Path) -> Status:
-    """Return what stands in the run folder ``out``; raises ValueError for a torn ``run.json``."""
-    path, state = out / MANIFEST, out / STATE
-    manifest = json.loads(path.read_text("utf-8")) if path.exists() else None
+    """Return what stands in the run folder ``out``; raises RunFolderError for a torn one."""
+    state = out / STATE
+    published = manifest(out) if (out / MANIFEST).exists() else None
     durable = sum(1 for _ in Store(state / SHARDS).index())
-    return Status(_state(state, manifest is not None), manifest, durable)
+    return Status(_state(state, published is not None), published, durable)
 
 
 def _state(state: Path, published: bool) -> str:

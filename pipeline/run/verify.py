@@ -1,31 +1,32 @@
 """Re-reads a run folder: every span against its article's text."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
-import jsonlines
+from pipeline.reading import BadRow, Entry, entries
+from pipeline.records import sha256, spans
 
-from pipeline.records import spans
 
-
-def verify(out: Path) -> Iterator[str]:
-    """Yield a message for each span in ``out`` that differs from its article's text.
+def verify(out: Path) -> Iterator[BadRow]:
+    """Yield each line of ``out`` that can't be read, or whose spans or hash are not the text's.
 
     Records lie in the order of their articles, so that one article is held at a time.
     """
-    with (
-        jsonlines.open(out / "articles.jsonl") as articles,
-        jsonlines.open(out / "records.jsonl") as records,
-    ):
-        rows = articles.iter(type=dict)
-        numbered = enumerate(records.iter(type=dict), 1)
-        for name, group in groupby(numbered, key=lambda pair: pair[1]["article_id"]):
-            text = next((row["text"] for row in rows if row["id"] == name), None)
-            for line, record in group:
-                if text is None:
-                    yield f"records.jsonl:{line}: no article {name!r} in the order of articles"
-                    continue
-                for span in spans(record):
-                    if text[span["start"] : span["end"]] != span["text"]:
-                        yield f"records.jsonl:{line}: {span} differs from the article's text"
+    for entry in entries(out):
+        if isinstance(entry, BadRow):
+            yield entry
+        else:
+            yield from _differing(entry)
+
+
+def _differing(entry: Entry) -> Iterator[BadRow]:
+    text = entry.article.value.get("text")
+    if not isinstance(text, str) or sha256(
+        text.encode("utf-8", "surrogatepass")
+    ) != entry.article.value.get("text_sha256"):
+        yield entry.article.bad("hash", "text_sha256 is not the hash of the text")
+        return
+    for row in entry.records:
+        for span in spans(row.value):
+            if text[span["start"] : span["end"]] != span["text"]:
+                yield row.bad("span", f"{span} differs from the article's text")
