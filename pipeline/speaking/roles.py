@@ -1,31 +1,22 @@
 """What an article says a named bearer is: roles and affiliations, by construction."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import ARTICLES, Mention
 from pipeline.speaking.names import looks_personal
 from pipeline.speaking.nouns import noun
+from pipeline.speaking.role_edges import Role, cut, whole
 from pipeline.speaking.vocabulary import verbs
 from pipeline.speaking.words import Words
 
-LONGEST_ROLE = 16  # words
-CLAUSES = frozenset("who which whose where that when".split())
 OCCUPATIONS = verbs("occupation")
 BELONGING = frozenset("of at for from with".split())
 DESCRIBING = frozenset("NN NNP NNS NNPS JJ HYPH POS VBN".split())
-SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-"}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A description of a bearer: rows ``[first, last)`` and the row of its head word."""
-
-    first: int
-    last: int
-    head: int
+SERVING = frozenset("acting outgoing incoming sitting leading".split())
+PAST = frozenset({"former", "ex", "onetime", "one-time", "then", "retired", "late"})
+SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-", "another"}
 
 
 def describe(directory: Directory) -> None:
@@ -57,7 +48,7 @@ def _apposition(words: Words, row: int) -> Iterator[Role]:
     for kid in words.kids[row]:
         if words.dep[kid] == "appos" and kid > row and words.tag[kid][:2] == "NN":
             first, last = words.subtree(kid)
-            yield Role(max(first, row + 1), _cut(words, kid, last), kid)
+            yield Role(max(first, row + 1), cut(words, kid, last), kid)
 
 
 def _apposed_to(words: Words, mention: Mention, row: int) -> Iterator[Role]:
@@ -65,10 +56,8 @@ def _apposed_to(words: Words, mention: Mention, row: int) -> Iterator[Role]:
     head = words.head[row]
     if words.dep[row] == "appos" and head < mention.first and words.tag[head] in {"NN", "NNP"}:
         first, _ = words.subtree(head)
-        last = mention.first
-        while last > head + 1 and not words.text[last - 1][0].isalnum():
-            last -= 1
-        yield Role(first, last, head)
+        if ":" not in words.text[head : mention.first]:  # “AMY MARSH: Odile Reed”, a label
+            yield Role(first, cut(words, head, mention.first), head)
 
 
 def _premodified(words: Words, mention: Mention, row: int) -> Iterator[Role]:
@@ -77,7 +66,7 @@ def _premodified(words: Words, mention: Mention, row: int) -> Iterator[Role]:
     if first > 0 and words.lower[first - 1] in {"of", "for", "'s", "’s"}:
         return
     while first > 0 and _attached(words, first - 1, mention) and (
-        words.tag[first - 1] in DESCRIBING or words.lower[first - 1] in {"of", "for"}
+        words.tag[first - 1] in DESCRIBING or words.lower[first - 1] in SERVING | {"of", "for"}
     ):  # fmt: skip
         first -= 1
     while first < mention.first and words.lower[first] in SKIPPED:
@@ -85,7 +74,7 @@ def _premodified(words: Words, mention: Mention, row: int) -> Iterator[Role]:
     for head in range(mention.first - 1, first - 1, -1):
         known = noun(words.lower[head])
         if known and known.kind == "person":
-            yield Role(first, mention.first, head)
+            yield Role(first, cut(words, head, mention.first), head)
             return
 
 
@@ -99,17 +88,18 @@ def _attached(words: Words, row: int, mention: Mention) -> bool:
 
 
 def _copular(words: Words, row: int) -> Iterator[Role]:
-    """“Marsh is the president of the Rail Union”."""
+    """“Marsh is the president of the Rail Union”; what he was or is not, he is not."""
     verb = words.head[row]
     if (
         words.dep[row] == "nsubj"
         and not words.quoted[row]
-        and words.lower[verb] in {"is", "was", "’s", "'s"}
+        and words.lower[verb] in {"is", "’s", "'s"}
+        and words.child(verb, "neg") is None
     ):
         attribute = words.child(verb, "attr")
         if attribute is not None and words.tag[attribute] == "NN":
             first, last = words.subtree(attribute)
-            yield Role(first, _cut(words, attribute, last), attribute)
+            yield Role(first, cut(words, attribute, last), attribute)
 
 
 def _relative(words: Words, row: int) -> Iterator[Role]:
@@ -119,20 +109,7 @@ def _relative(words: Words, row: int) -> Iterator[Role]:
         subject = words.child(clause, "nsubj")
         if subject is not None and words.lower[subject] == "who":
             _, last = words.subtree(clause)
-            yield Role(clause, _cut(words, clause, last), clause)
-
-
-def _cut(words: Words, head: int, last: int) -> int:
-    """Return where a description ends: before a clause, a mark or the sixteenth word."""
-    last = min(last, head + LONGEST_ROLE)
-    for row in range(head + 1, last):
-        comma = words.text[row] in {",", ";", "—", "–", "(", "“", '"'}
-        if comma or words.lower[row] in CLAUSES or words.text[row].isspace():
-            last = row
-            break
-    while last > head + 1 and words.tag[last - 1] in {"IN", "TO", "DT", "CC"}:
-        last -= 1
-    return last
+            yield Role(clause, cut(words, clause, last), clause)
 
 
 def _add(directory: Directory, entity: Entity, role: Role) -> None:
@@ -157,7 +134,7 @@ def _add(directory: Directory, entity: Entity, role: Role) -> None:
     if not (known or clause) or role.last <= role.first:
         return
     entity.heads.update(words.lower[role.first : role.last])
-    if known and known.kind != "person":
+    if (known and known.kind != "person") or not whole(words, role):
         return
     entity.roles.append(" ".join(words.span(role.first, role.last).text.split()))
     if entity.affiliation is None:
@@ -174,20 +151,40 @@ def _of_person(words: Words, role: Role) -> Role:
 
 
 def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | None:
-    """Return the first body (or else place) named in the rows ``[first, last)``."""
-    places = None
+    """Return the first body (or else place) that the rows ``[first, last)`` name.
+
+    Not what somebody was with (“a former Rail Union lawyer”); of “director for the North at the
+    Rail Union” the one behind “at”.
+    """
+    words, places, served = directory.words, None, None
+    past = False
     for row in range(first, last):
-        if row in directory.at:
-            mention, entity = directory.at[row]
-            known = noun(mention.words[-1])
-            office = known is not None and known.kind == "person"
-            if entity is but or entity.kind != "organization" or mention.label == "NORP" or office:
-                continue
-            if not entity.place:
-                return entity.name
-            if directory.words.lower[row - 1] == "of":
-                places = places or entity.name
-    return places
+        past = words.lower[row] in PAST or (past and words.tag[row] not in {"CC", ","})
+        if past or row not in directory.at:
+            continue
+        mention, entity = directory.at[row]
+        if row != max(first, mention.first) or not _employs(mention, entity, but):
+            continue
+        before = words.lower[max(0, _opening(words, row) - 1)]
+        if entity.place:
+            places = places or (entity.name if words.lower[row - 1] == "of" else None)
+        elif before != "for":
+            return served if served and before != "at" else entity.name
+        else:
+            served = served or entity.name
+    return served or places
+
+
+def _employs(mention: Mention, entity: Entity, but: Entity) -> bool:
+    known = noun(mention.words[-1])
+    office = known is not None and known.kind == "person"
+    body = entity.kind == "organization" and mention.label != "NORP"
+    return body and not office and entity is not but
+
+
+def _opening(words: Words, row: int) -> int:
+    """Return the row of the article before a name, or of the name."""
+    return row - 1 if row and words.lower[row - 1] in ARTICLES else row
 
 
 def _belongs(directory: Directory, row: int, entity: Entity) -> str | None:

@@ -44,7 +44,7 @@ def resolved(directory: Directory, referent: Referent | None) -> Resolved:
     speaker = Speaker(
         name=entity.name,
         kind=_kind(entity),
-        role=entity.roles[0] if entity.roles else None,
+        role=entity.roles[0] if entity.roles and entity.kind != "organization" else None,
         affiliation=entity.affiliation,
         resolution=referent.resolution,
         antecedent=_antecedent(directory, referent.antecedent),
