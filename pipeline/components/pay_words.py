@@ -3,7 +3,9 @@
 from pipeline.quantities.changes import forms
 from pipeline.resources import lexicon
 
-VERBS = frozenset({"earn", "give", "spend", "hire", "offer", "make", "law", "work", "employ"})
+VERBS = frozenset(
+    {"earn", "give", "spend", "hire", "offer", "make", "law", "work", "employ", "lift"}
+)
 
 
 def words(role: str) -> frozenset[str]:
@@ -44,3 +46,4 @@ PLAIN = words("plain")
 WORK = words("work")
 EMPLOY = WORK | words("employ")
 FIRM = words("firm")
+RAISE = words("lift")

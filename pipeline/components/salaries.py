@@ -36,6 +36,7 @@ class SalariesComponent:
     def __init__(self) -> None:
         declare("figures", ())
         declare("salaries", ())
+        declare("quotes", ())
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its salaries."""
