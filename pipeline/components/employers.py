@@ -15,6 +15,7 @@ from pipeline.components.pay_words import (
     PAY,
     RAISE,
     TITLE,
+    WORKER,
 )
 from pipeline.components.phrases import CLIMBED, PRONOUNS, governor, subject
 from pipeline.records import Span
@@ -22,6 +23,7 @@ from pipeline.resources import words
 
 CHAIN = 3  # nouns between a name and the noun it stands before: "Harrow warehouse employees"
 PAID = TITLE | JOB | PAY
+LOCAL = WORKER | {"job", "jobs"}
 EARNING = EARN | GIVE | MAKE
 PAYING = words("salaries", "paying")
 TOLD = words("percentages", "reporting")
@@ -94,11 +96,14 @@ def _owner_or_hirer(doc: Doc, sentence: Tokens, first: int) -> Span | None:
 def _owns(token: Token, first: int) -> bool:
     """``Acme’s position``, ``Acme warehouse workers``, ``Acme’s chief executive``, ``Acme’s pay``.
 
-    A person’s position is no employer’s, a state’s minimum wage no pay of its own.
+    A person’s position is no employer’s, a state’s minimum wage no pay of its own, and the workers
+    and jobs of a state are other employers’.
     """
-    if token.dep_ not in {"poss", "compound", "nmod"} or token.ent_type_ in {"PERSON", "GPE"}:
-        return False
     head = token.head
+    if token.dep_ not in {"poss", "compound", "nmod"} or token.ent_type_ == "PERSON":
+        return False
+    if token.ent_type_ == "GPE" and head.lower_ in LOCAL:
+        return False
     if head.lower_ in JOB or _before_job(token):
         return True
     owned = head.lower_ in PAY or (head.lower_ in TITLE and not _others(token, head.i + 1, first))
