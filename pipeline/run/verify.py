@@ -20,10 +20,8 @@ def verify(out: Path) -> Iterator[BadRow]:
 
 
 def _differing(entry: Entry) -> Iterator[BadRow]:
-    text = entry.article.value.get("text")
-    if not isinstance(text, str) or sha256(
-        text.encode("utf-8", "surrogatepass")
-    ) != entry.article.value.get("text_sha256"):
+    text, stated = (entry.article.value.get(name) for name in ("text", "text_sha256"))
+    if not isinstance(text, str) or sha256(text.encode("utf-8", "surrogatepass")) != stated:
         yield entry.article.bad("hash", "text_sha256 is not the hash of the text")
         return
     for row in entry.records:
