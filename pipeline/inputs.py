@@ -96,8 +96,8 @@ def read(file: InputFile) -> Iterator[Input | Reject]:
         yield from _opened(file)
     except _RefusedError as error:
         yield refuse(file, error.code, error.message, error.line)
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        reason = error.strerror or str(error)
         yield refuse(file, "unreadable", f"{reason}; check the file and its permissions")
 
 
@@ -145,8 +145,10 @@ def _pages(file: InputFile) -> Iterator[Input | Reject]:
                     raise _RefusedError("malformed_warc", "no WARC; fetch it anew", number)
                 if _is_page(record):
                     yield _page(file, number, record)
-    except ArchiveLoadFailed as error:
-        raise _RefusedError("malformed_warc", f"{error}; fetch the archive anew", number) from error
+    except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+        reason = str(error).partition(", first line")[0]  # which may be binary
+        message = f"{reason}; fetch the archive anew"
+        raise _RefusedError("malformed_warc", message, number or None) from error
     if number == 0:
         raise _RefusedError("malformed_warc", "no record in it; fetch the archive anew")
 
@@ -184,7 +186,7 @@ def _too_large(size: int) -> str:
 def _lines(file: InputFile, packed: int) -> Iterator[Input | Reject]:
     unpacked = number = 0
     with _stream(file) as stream:
-        while data := stream.readline(LONGEST + 1):
+        while data := _next_line(stream, LONGEST + 1, number + 1):
             number, unpacked = number + 1, unpacked + len(data)
             if len(data) > LONGEST:
                 unpacked += _skip_line(stream, packed, number)
@@ -199,10 +201,19 @@ def _stream(file: InputFile) -> gzip.GzipFile | BufferedReader:
     return gzip.open(file.path, "rb") if file.ending.endswith(".gz") else file.path.open("rb")
 
 
+def _next_line(stream: gzip.GzipFile | BufferedReader, size: int, number: int) -> bytes:
+    """Return the line ``number`` or its next ``size`` bytes; raises where its archive is torn."""
+    try:
+        return stream.readline(size)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        message = f"{error}; the lines before this one are read, fetch the file anew"
+        raise _RefusedError("malformed_gzip", message, number) from error
+
+
 def _skip_line(stream: gzip.GzipFile | BufferedReader, packed: int, number: int) -> int:
     """Read on to the end of the line; return how many bytes that was."""
     skipped = 0
-    while data := stream.readline(MEBIBYTE):
+    while data := _next_line(stream, MEBIBYTE, number):
         skipped += len(data)
         _check_bomb(skipped, packed, number)
         if data.endswith(b"\n"):

@@ -120,7 +120,7 @@ UNREADABLE = {
     "half a character": ("a.json", '{"text": "\\ud83d"}', "lone_surrogate"),
     "no page": ("a.html", "<html></html>", "no_body"),
     "other ending": ("a.csv", "title,text\n", "unknown_format"),
-    "no gzip": ("a.jsonl.gz", b"plain", "unreadable"),
+    "no gzip": ("a.jsonl.gz", b"plain", "malformed_gzip"),
 }
 
 
@@ -131,6 +131,24 @@ def test_unreadable(tmp_path, name, data, code):
     assert isinstance(reject, Reject)
     assert (reject.code, reject.path, reject.stage) == (code, name, "read")
     assert ";" in reject.message
+
+
+def test_torn_gzip(tmp_path):
+    """The lines before the tear are read; the reject names the line that is torn."""
+    lines = "".join(json.dumps({"id": f"a{n}", "text": f"{n} " * 40}) + "\n" for n in range(99))
+    *read, reject = items(tmp_path, "a.jsonl.gz", gzip.compress(lines.encode())[:-60])
+    assert [article.id for article in read] == [f"a{n}" for n in range(len(read))]
+    assert 9 < len(read) < 99
+    assert (reject.code, reject.line) == ("malformed_gzip", len(read) + 1)
+
+
+def test_place_in_json(tmp_path):
+    """What is wrong with JSON is said with its line and column."""
+    (reject,) = items(tmp_path, "a.json", '{"id": 1,\n "text": "No}')
+    assert (reject.line, reject.message) == (
+        2,
+        "Unterminated string starting at: column 10; mend the JSON",
+    )
 
 
 def test_without_ending(tmp_path):

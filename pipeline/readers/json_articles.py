@@ -38,15 +38,18 @@ def _parsed(decoded: Decoded, line: int | None) -> dict[str, Any]:
         item = json.loads(decoded.text)
     except json.JSONDecodeError as error:
         where = line if line is not None else error.lineno
-        raise UnreadableError("malformed_json", f"{error.msg}; mend the JSON", where) from error
+        message = f"{error.msg}: column {error.colno}; mend the JSON"
+        raise UnreadableError("malformed_json", message, where) from error
     except ValueError as error:
         raise UnreadableError("malformed_json", f"{error}; mend the JSON", line) from error
     except RecursionError as error:
         raise UnreadableError("malformed_json", "nested too deeply; flatten it", line) from error
+    if isinstance(item, list):
+        message = "a list; write its articles into a .jsonl file, an object a line"
+        raise UnreadableError("not_an_object", message, line)
     if not isinstance(item, dict):
-        raise UnreadableError(
-            "not_an_object", "not a JSON object; write an object with 'text'", line
-        )
+        message = "not a JSON object; write an object with 'text'"
+        raise UnreadableError("not_an_object", message, line)
     return item
 
 
