@@ -207,7 +207,8 @@ def _pair(
         if carried and mark.start == carried.start:
             continue
         if mark.turn == "open" or (mark.turn == "either" and not opened[mark.family]):
-            if mark.turn == "either" and text[mark.start - 1] in STRONG_BEFORE:
+            glued = text[mark.end : mark.end + 1].isupper()  # … the plan."Others said
+            if mark.turn == "either" and text[mark.start - 1] in STRONG_BEFORE and not glued:
                 continue
             stack.append(mark)
             opened[mark.family] += 1

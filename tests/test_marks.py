@@ -51,6 +51,8 @@ PAIRS = {
     "mark never closed": ('"AAA, he said. "BBB."', [(0, "AAA, he said."), (0, "BBB.")]),
     "mark never opened": ('AAA," he said.', []),
     "headline": ("Minister: ‘We were wrong’", [(0, "We were wrong")]),
+    "glued": ('"A dog."Bo said. "B."Then "C."', [(0, "A dog."), (0, "B."), (0, "C.")]),
+    "glued opener": ('It was old."So it was," he said.', [(0, "So it was,")]),
     "number first": ("'50 people came', he said", [(0, "50 people came")]),
     "empty": ('“” "" ‘’', []),
 }

@@ -1,4 +1,4 @@
-"""Tokens of texts with endless words: spaCy strips affixes one by one, in quadratic time."""
+"""Tokens of texts that spaCy's tokenizer reads slowly or wrong: endless words, glued quotations."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,13 +9,16 @@ from spacy.tokens import Doc
 LONGEST_WORD = 400  # characters without white space; web addresses stay below it
 PIECE = 200
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
+# Marks between two sentences whose space was lost: “… the plan.”Others said …
+GLUED = re.compile(r"(?<=[.?!,…])[\"”][\"“]?(?=[A-Z])")
 
 
 class Tokenizer:
     """spaCy's tokenizer, which a run of ten thousand quotation marks doesn't hold up.
 
-    Texts without a word over ``LONGEST_WORD`` characters are tokenised as ever; such a word is
-    tokenised in pieces of ``PIECE`` characters. The text stays the same to the character.
+    Other texts are tokenised as ever. A word over ``LONGEST_WORD`` characters is tokenised in
+    pieces of ``PIECE`` characters, and marks glued to the words on both sides are parted from
+    them. The text stays the same to the character.
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
@@ -23,9 +26,9 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of ``text``, tokenised only."""
-        if not ENDLESS.search(text):
+        if not ENDLESS.search(text) and not GLUED.search(text):
             return self._tokenizer(text)
-        docs = [self._tokenizer(piece) for piece in _pieces(text)]
+        docs = [self._tokenizer(piece) for part in _unglued(text) for piece in _pieces(part)]
         joined = Doc.from_docs(docs, ensure_whitespace=False)
         assert joined is not None
         return joined
@@ -33,6 +36,17 @@ class Tokenizer:
     def __getattr__(self, name: str) -> Any:
         """Everything else is as spaCy's tokenizer has it."""
         return getattr(self._tokenizer, name)
+
+
+def _unglued(text: str) -> Iterator[str]:
+    """Yield ``text`` in pieces, parted on both sides of each glued mark."""
+    position = 0
+    for found in GLUED.finditer(text):
+        yield text[position : found.start()]
+        yield from found.group()
+        position = found.end()
+    if position < len(text):
+        yield text[position:]
 
 
 def _pieces(text: str) -> Iterator[str]:

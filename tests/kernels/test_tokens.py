@@ -30,6 +30,13 @@ def test_text_is_kept(text, times):
     assert TOKENIZER(mixed).text == mixed
 
 
+def test_glued_marks_stand_alone():
+    """Where the space between two sentences was lost, a mark is no part of the words beside it."""
+    tokens = [token.text for token in TOKENIZER('He wrote “of old plans.”Others said "No.""Why?"')]
+    assert tokens[6:10] == [".", "”", "Others", "said"]
+    assert [token for token in tokens if '"' in token] == ['"'] * 4
+
+
 def test_other_texts_are_tokenised_as_ever():
     """Below the limit the tokens are spaCy's own."""
     text = "“We can’t,” she said (twice). " + "x" * (LONGEST_WORD - 1)
