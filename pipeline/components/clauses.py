@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.linking.page import Act, Offsets, Tag
-from pipeline.linking.vocabulary import reporting
+from pipeline.linking.vocabulary import reporting, words
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Edges by which a verb without a subject has that of its head: *rose, adding …*; *and said …*.
@@ -20,6 +20,8 @@ def subject_of(token: Token) -> Offsets | None:
     """Return the offsets of the subject of a verb, its own or that of the verb it hangs on."""
     if token.tag_[:1] not in ("V", "M"):
         return None
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_[:1] == "N":
+        return _described(token.head)
     for _ in range(CLIMBS):
         for child in token.children:
             if child.dep_ in SUBJECTS:
@@ -28,6 +30,30 @@ def subject_of(token: Token) -> Offsets | None:
             return None
         token = token.head
     return None
+
+
+def clause_end(token: Token) -> int | None:
+    """Return where the clause of a verb ends, if a subordinator opens the sentence with it.
+
+    *Although she said that it was old, it held*: behind ``old``.
+    """
+    if token.dep_ != "advcl" or token.i > token.head.i:
+        return None
+    if not any(child.lower_ in words("subordinating") for child in token.lefts):
+        return None
+    last = token.right_edge
+    return last.idx + len(last)
+
+
+def _described(noun: Token) -> Offsets | None:
+    """Return the noun that a participle describes: *a letter* accusing the mayor.
+
+    None where the parse hangs more on it than its own words, “Most of all, the letter”.
+    """
+    first = noun.doc[noun.left_edge.i]
+    if not noun.is_alpha or any(one.dep_ == "punct" for one in noun.doc[first.i : noun.i]):
+        return None
+    return first.idx, noun.idx + len(noun)
 
 
 def _phrase(noun: Token) -> Offsets:

@@ -7,7 +7,7 @@ from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.clauses import clausal, subject_of
+from pipeline.components.clauses import clausal, clause_end, subject_of
 from pipeline.components.extensions import declare, declare_article, text_of
 from pipeline.linking.assemble import attributions
 from pipeline.linking.page import Act, Offsets, Page, Tag, TagRole, page
@@ -61,7 +61,12 @@ def page_of(doc: Doc) -> Page:
         known = place < len(offsets) and offsets[place] == cue
         return subject_of(doc[place]) if known else None
 
-    return page(text, blocks, sentences, regions(text, kept), subject)
+    def clause(cue: int) -> int | None:
+        place = bisect_left(offsets, cue)
+        known = place < len(offsets) and offsets[place] == cue
+        return clause_end(doc[place]) if known else None
+
+    return page(text, blocks, sentences, regions(text, kept), subject, clause)
 
 
 def tags_of(doc: Doc) -> list[Tag]:

@@ -67,6 +67,8 @@ def named_colon(page: Page, start: int) -> Beside | None:
     block = page.blocks[page.block_at(start)]
     begin = max(block.start, start - LABEL_LENGTH)
     label = LABEL.fullmatch(page.text, block.start, start) if begin == block.start else None
+    if label and label["name"].split()[0].lower() in words("leading"):
+        return None
     if label and (label["name"].lower() in words("heading") or _is_title(page, start)):
         return None
     if label:

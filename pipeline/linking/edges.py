@@ -13,6 +13,8 @@ from pipeline.linking.vocabulary import alternatives, reporting, words
 EDGES = " \t\n,:;"
 TOPIC = re.compile(r"(?P<verb>\w+)(?P<rest>\s(?:of|about))")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
+RELATIVE = re.compile(r"(?:which|whom|what)\s(?=\S+\s)(?!of\b|is\b)")
+ASIDE = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?who\b[^—―–-]*$")
 DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
 INVERTED = re.compile(r"([A-Z][a-z]+)\s[^\n.?!:;“”\"]{2,80}")
 REACH = 160  # characters from the end of a quotation to the cue behind it
@@ -43,10 +45,25 @@ def _source(page: Page, tag: Tag) -> Tag | None:
     *… in Ostwick, Fla. Lee said*: no sentence was seen to end.
     """
     kept = _undated(page, tag)
-    state = _state().match(page.text, kept.start, kept.end) if kept else None
-    if kept is None or state is None or page.text[kept.start - 2 : kept.start] != ", ":
+    if kept is None:
+        return None
+    kept = replace(kept, start=_behind_relative(page, kept), end=_before_aside(page, kept))
+    state = _state().match(page.text, kept.start, kept.end)
+    if state is None or page.text[kept.start - 2 : kept.start] != ", ":
         return kept
     return replace(kept, start=state.end())
+
+
+def _behind_relative(page: Page, tag: Tag) -> int:
+    """Return where a source starts behind the object of its clause: *which* the mayor Ann Lee."""
+    found = RELATIVE.match(page.text, tag.start, tag.end)
+    return found.end() if found else tag.start
+
+
+def _before_aside(page: Page, tag: Tag) -> int:
+    """Return where a source ends before an aside that nothing closes: Ann Lee *— who in May*."""
+    found = ASIDE.search(page.text, tag.start, tag.end)
+    return found.start() if found else tag.end
 
 
 @cache

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from pipeline.linking.acts import act_of
 from pipeline.linking.beside import beside
+from pipeline.linking.borders import bordered
 from pipeline.linking.contents import is_mute
 from pipeline.linking.layout import colon_block
 from pipeline.linking.page import Attribution, Page, Tag
 from pipeline.linking.pairs import cue_of, sources_of
 from pipeline.linking.repairs import apposed, bare, split_sources, subject_as_source
-from pipeline.linking.vocabulary import speaks
+from pipeline.linking.vocabulary import speaks, words
 
 ADJACENT = 2  # characters between the end of a quotation and “she said” in the next sentence
 
@@ -27,6 +29,8 @@ def link(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     for one in found:
         one.contents.sort()
         apposed(page, one)
+        bordered(page, one)
+        one.act = act_of(page, one)
     return sorted(found, key=lambda one: one.contents[0])
 
 
@@ -51,11 +55,18 @@ def _goes_on(page: Page, before: Sequence[Tag], unit: Sequence[Tag]) -> bool:
     return (
         last.role == "content"
         and first.role != "content"
+        and not _begins(page, last, first)
         and first.start - last.end <= ADJACENT
         and page.block_at(last.start) == page.block_at(first.start)
         and not any(tag.role == "cue" for tag in before)
         and [tag.role for tag in unit[:3]] not in (["source", "cue", "content"], ["cue", "content"])
     )
+
+
+def _begins(page: Page, content: Tag, first: Tag) -> bool:
+    """Read “‘It works.’ He left the pier.”: a pronoun in capitals behind a full stop."""
+    stopped = "." in page.text[content.end - 2 : content.end]
+    return stopped and page.text[first.start : first.end] in words("pronoun")
 
 
 def _unit(page: Page, tags: Sequence[Tag], before: Attribution | None) -> list[Attribution]:

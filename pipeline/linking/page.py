@@ -16,6 +16,8 @@ Offsets = tuple[int, int]
 MOST = 0.7  # of a block's characters
 # From the offset of a cue to the offsets of its grammatical subject; None where it has none.
 Subject = Callable[[int], Offsets | None]
+# From the offset of a cue to where its clause ends, if that is one inside another's sentence.
+Clause = Callable[[int], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Page:
     unit_starts: Sequence[int]
     outer: Sequence[Region]
     subject: Subject
+    clause: Clause
 
     def block_at(self, offset: int) -> int:
         """Return the index of the last block that starts at or before ``offset``, or -1."""
@@ -130,24 +133,32 @@ def page(
     sentences: Sequence[Offsets],
     regions: Sequence[Region],
     subject: Subject = lambda _: None,
+    clause: Clause = lambda _: None,
 ) -> Page:
     """Return the page; a sentence that starts inside a closed region is no unit of its own."""
     outer = [region for region in regions if not region.depth]
     inside = _starts_inside([start for start, _ in sentences], outer)
     units = {start for start, _ in sentences if start not in inside}
     units.update(region.start for region in outer if _opens_sentence(text, region.start))
+    units.update(region.end for region in outer if _glued(text, region.end))
     starts = [block.start for block in blocks]
 
     def placed(cue: int) -> Offsets | None:
         found, at = subject(cue), bisect_right(starts, cue) - 1
         return behind_dateline(text, blocks[at], found) if found and at >= 0 else found
 
-    return Page(text, blocks, sentences, regions, starts, sorted(units), outer, placed)
+    return Page(text, blocks, sentences, regions, starts, sorted(units), outer, placed, clause)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
     """Say whether a mark at ``start`` follows a full stop, where the parser saw no new sentence."""
-    return start > 1 and text[start - 1].isspace() and text[start - 2] in '.?!”"'
+    glued = start > 1 and not text[start - 1].isspace()
+    return start > 1 and text[start - 1 if glued else start - 2] in '.?!”"'
+
+
+def _glued(text: str, end: int) -> bool:
+    """Say whether a sentence begins right behind the mark at ``end``: … the plan.”Others said."""
+    return text[end - 2] in ".?!…" and text[end : end + 1].isupper()
 
 
 def _starts_inside(starts: Sequence[int], outer: Sequence[Region]) -> set[int]:

@@ -141,7 +141,7 @@ def subject_as_source(page: Page, one: Attribution) -> None:
     verbs = [found.start() for found in WORD.finditer(page.text, one.cue.start, one.cue.end)]
     for word in reversed(verbs):
         subject = page.subject(word)
-        if subject is None:
+        if subject is None or (one.cue.start < subject[1] and subject[0] < one.cue.end):
             continue
         apart = all(subject[1] <= start or end <= subject[0] for start, end in one.contents)
         if apart and page.block_at(subject[0]) == page.block_at(one.cue.start):

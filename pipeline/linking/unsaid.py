@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from pipeline.linking.page import Attribution, Page
-from pipeline.linking.vocabulary import alternatives, words
+from pipeline.linking.vocabulary import alternatives, inflected, words
 
 REACH = 90  # characters before a cue in which its condition stands
+LEAD = 40  # characters before a cue in which what denies it stands
 
 
 def unsaid(page: Page, one: Attribution) -> bool:
@@ -16,16 +17,41 @@ def unsaid(page: Page, one: Attribution) -> bool:
     """
     if one.cue is None or one.act != "speech":
         return False
-    cue = page.text[one.cue.start : one.cue.end]
-    if _one_of("denying", r"|n[’']t\b").search(cue):
+    if _denied(page, one):
         return True
-    if _one_of("possible").search(cue):
-        source = page.text[one.source.start : one.source.end] if one.source else ""
-        return source.lower() not in words("speakers_own")
+    if _one_of("possible").search(page.text, one.cue.start, one.cue.end):
+        return _source(page, one) not in words("speakers_own")
     start = max(page.sentence_at(one.cue.start), one.cue.start - REACH)
     behind = one.contents[0][0] < one.cue.start
     supposed = _one_of("supposing", r"[^,;:.—–]*$")
     return not behind and supposed.search(page.text, start, one.cue.start) is not None
+
+
+def _denied(page: Page, one: Attribution) -> bool:
+    """Read “never said”, “refused to say”, “nobody said” and “without saying”."""
+    assert one.cue is not None
+    start, end = one.cue.start, one.cue.end
+    if _denying().search(page.text, start, end):
+        return True
+    if _one_of("nobody_at_all", r"(?!\.|\sother)").match(_source(page, one)):
+        return True
+    lead = max(page.sentence_at(start), start - LEAD)
+    return _one_of("instead", r"\s(?:\w+\s)?$").search(page.text, lead, start) is not None
+
+
+def _source(page: Page, one: Attribution) -> str:
+    return page.text[one.source.start : one.source.end].lower() if one.source else ""
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    """Return a pattern for a cue that denies itself: “didn’t say”, “failed to say”."""
+    verbs = alternatives(tuple(inflected("withholding")))
+    return re.compile(
+        rf"\b(?:{alternatives(words('denying'))}|(?:{verbs})(?:\sto)?\s\w+)\b|n[’']t\b"
+        rf"|\b(?:{alternatives(words('instead'))})\s(?:\w+\s)?\w+ing\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

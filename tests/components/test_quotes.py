@@ -54,6 +54,10 @@ def test_a_continued_quote_names_the_one_before(nlp):
 UNSAID = {
     "denied": "Mara Quill never said that the ferry would close, and the council has not either.",
     "possible": "Critics might say that the ferry is too slow for the bay and far too dear.",
+    "future": "Mara Quill will say that the ferry must close when the council meets on Friday.",
+    "by nobody": "No one on the council said that the ferry would close in the spring.",
+    "withheld": "Mara Quill failed to mention that the ferry was leaking, and left at noon.",
+    "instead": "The council voted without saying that the ferry would close in the spring.",
     "supposed": "If Mara Quill says that the ferry will close, the island will have to wait.",
 }
 SAID = {

@@ -152,6 +152,58 @@ CASES = {
             ("two of the crew", "according to", ["“We are the last to leave,” Ann Lee said"]),
         ],
     ),
+    "past the full stop in its marks": (
+        "[S Ann] [C said] [Q the pier was “past repair.” But it held].",
+        [("Ann", "said", ["the pier was “past repair.”"])],
+    ),
+    "past the closing dash": (
+        "Ann—[S she] [C says] [Q she works at night—lives there].",
+        [("she", "says", ["she works at night"])],
+    ),
+    "a dash of its own": (
+        "[S Ann] [C says] [Q she works at night—and sleeps by day].",
+        [("Ann", "says", ["she works at night—and sleeps by day"])],
+    ),
+    "two quotations joined": (
+        "[S Ann] [C said]: [Q “It is old” and “it leaks.”]",
+        [("Ann", "said", ["“It is old”", "“it leaks.”"])],
+    ),
+    "who was told": (
+        "[S Ann] [C told] [Q him the pier was old].",
+        [("Ann", "told", ["the pier was old"])],
+    ),
+    "who was told does not tell": (
+        "When [C told] [Q that it was old], [S she] [C said] [Q it would hold].",
+        [(None, "told", ["that it was old"]), ("she", "said", ["it would hold"])],
+    ),
+    "who goes on to tell does": (
+        "[S Ann] left but [C told] them [Q that it was old].",
+        [("Ann", "told", ["that it was old"])],
+    ),
+    "told, inverted": (
+        "[C Warned] [S Ann Lee], the mayor: [Q “It is old.”]",
+        [("Ann Lee", "Warned", ["“It is old.”"])],
+    ),
+    "the next sentence's own": (
+        "[Q “It is old,”] [S she] [C said]. [Q “It leaks.”] [S He] [C read] to me.",
+        [("she", "said", ["“It is old,”", "“It leaks.”"])],
+    ),
+    "object before the source": (
+        "The pier, [S which the mayor Ann Lee] [C calls] [Q “our child,”] is old.",
+        [("the mayor Ann Lee", "calls", ["“our child,”"])],
+    ),
+    "aside behind the source": (
+        "[S Ann Lee — who in May] [C said] [Q it was old] — left.",
+        [("Ann Lee", "said", ["it was old"])],
+    ),
+    "a heading is no label": (
+        "In another year: “We will have a new pier,” [S Ann Lee] [C said].",
+        [("Ann Lee", "said", ["“We will have a new pier,”"])],
+    ),
+    "glued quotations": (
+        "[S Ann] [C said]: [Q “It is old.”]“It leaks,” [S Bo] [C said].",
+        [("Ann", "said", ["“It is old.”"]), ("Bo", "said", ["“It leaks,”"])],
+    ),
     "no content to be found": ("[S She] [C wrote] to them.", []),
     "nested": (
         "[Q “]He [C told] me [Q that they were ready,”] [S she] [C said].",
@@ -173,6 +225,22 @@ def test_act_is_the_contents_own():
     """The label of the content says whether it is speech or thought."""
     here, tags = read("[S Ann] [C thinks] [T it will close]. [S Bo] [C said] [Q it would].")
     assert [one.act for one in attributions(here, tags)] == ["thought", "speech"]
+
+
+ACTS = {
+    "denying is speech": ("[S Ann] [C flatly denied] [T it would close].", "speech"),
+    "fearing is thought": ("[S Ann] [C fears] [Q it will close].", "thought"),
+    "a study speaks": ("[S The study] [C found] [T that it was old].", "speech"),
+    "who finds thinks": ("[S Ann] [C found] [T that it was old].", "thought"),
+    "what the tagger saw": ("[S Ann] [C went on] [Q that it was old].", "speech"),
+}
+
+
+@pytest.mark.parametrize(("marked", "act"), ACTS.values(), ids=ACTS)
+def test_the_verb_says_the_act(marked, act):
+    """A verb of speech or thought overrules the tagger; others leave its guess."""
+    here, tags = read(marked)
+    assert [one.act for one in attributions(here, tags)] == [act]
 
 
 def test_untagged_quotation_floats():

@@ -1,0 +1,93 @@
+"""Contents cut where the paper speaks again: at a full stop, a closing dash, a main clause."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.linking.page import Attribution, Offsets, Page
+from pipeline.linking.vocabulary import WORD, inflected
+
+DASH = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?")
+DASHED = re.compile(r"(?:[—―]|--|\s[–-])\s?(?:\w+\s)?$")
+ADDRESSEE = re.compile(r"(?:him|her|them|us|me|you)\s(?=\w|[“\"‘])")
+JOINED = re.compile(r",?\s+(?:and|but|or|then)(?:\s+(?:that|then|also))?\s+|,\s+")
+
+
+def bordered(page: Page, one: Attribution) -> None:
+    """Cut the contents of an attribution where they run over into the paper's own words."""
+    if one.cue is None:
+        return
+    for cut in (within_sentence, within_dashes, within_clause, addressed):
+        one.contents = [cut(page, one, part) for part in one.contents]
+    one.contents = [whole for part in one.contents for whole in apart(page, part)]
+
+
+def within_sentence(page: Page, one: Attribution, part: Offsets) -> Offsets:
+    """Cut “… she said the pier was “past repair.” But it was not”, behind the mark."""
+    if one.cue is None or page.text[one.cue.start] == ":":
+        return part
+    for stop in _stops(page, part):
+        if one.cue.start < part[0]:
+            return part[0], stop
+        part = (stop, part[1])
+    return part
+
+
+def _stops(page: Page, part: Offsets) -> Iterator[int]:
+    """Yield where sentences end inside a content, each with a mark that closes behind its stop."""
+    at = bisect_right(page.unit_starts, part[0])
+    while at < len(page.unit_starts) and page.unit_starts[at] < part[1]:
+        start = page.unit_starts[at]
+        stop = part[0] + len(page.text[part[0] : start].rstrip())
+        closes = any(region.end == stop for region in page.regions_within(*part))
+        if closes and page.text[stop - 2] in ".?!" and page.text[start].isupper():
+            yield stop
+        at += 1
+
+
+def within_dashes(page: Page, one: Attribution, part: Offsets) -> Offsets:
+    """Cut “Ann—she says she works at night—lives there” at the dash that closes what one opened."""
+    start = page.sentence_at(part[0])
+    opened = len(list(DASH.finditer(page.text, start, part[0]))) % 2
+    if not opened:
+        return part
+    regions = page.regions_within(*part)
+    closing = [
+        dash.start()
+        for dash in DASH.finditer(page.text, *part)
+        if not any(region.start < dash.start() < region.end for region in regions)
+    ]
+    return (part[0], closing[0]) if len(closing) == 1 else part
+
+
+def within_clause(page: Page, one: Attribution, part: Offsets) -> Offsets:
+    """Cut “Although she said it was safe, it sank” at the end of the clause that says it."""
+    if one.cue is None or one.cue.start > part[0]:
+        return part
+    ends = [
+        page.clause(word.start()) for word in WORD.finditer(page.text, one.cue.start, one.cue.end)
+    ]
+    end = next((end for end in ends if end), None)
+    if end is None or not part[0] < end < part[1] or page.text[end] not in ",—":
+        return part
+    quoted = any(region.start < end < region.end for region in page.regions_within(*part))
+    return part if quoted else (part[0], end)
+
+
+def addressed(page: Page, one: Attribution, part: Offsets) -> Offsets:
+    """Cut “told him the pier was old” behind who was told."""
+    if one.cue is None or one.cue.end + 1 != part[0]:
+        return part
+    told = page.text[one.cue.start : one.cue.end].lower().split()[-1] in inflected("addressing")
+    found = ADDRESSEE.match(page.text, *part) if told else None
+    return (found.end(), part[1]) if found else part
+
+
+def apart(page: Page, part: Offsets) -> list[Offsets]:
+    """Part “‘It is old’ and ‘it leaks’”, quotations that the paper joins, into its quotations."""
+    regions = page.regions_within(*part)
+    if len(regions) < 2 or regions[0].start != part[0] or regions[-1].end != part[1]:
+        return [part]
+    joined = all(JOINED.fullmatch(page.text, one.end, two.start) for one, two in pairwise(regions))
+    return [(region.start, region.end) for region in regions] if joined else [part]
