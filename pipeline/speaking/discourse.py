@@ -23,6 +23,7 @@ MOST_CALLED = 30  # bearers of a description that are compared
 SPOKE_HERE, SPOKE_BEFORE = 3.0, 2.0  # spoke last in this paragraph, in the one before
 UNKNOWN_GENDER = 0.7
 UNLIKELY_KIND = 0.4
+UNNAMED = 0.7  # of a person whom the article doesn't name, beside one whom it does
 QUOTED = 0.25
 LEAST = 0.5  # weaker antecedents are none
 
@@ -103,10 +104,12 @@ class Discourse:
         kinds: Iterable[str],
         gender: Gender | None = None,
         barred: tuple[tuple[int, int], ...] = (),
+        never: frozenset[str] = frozenset(),
     ) -> Pick | None:
         """Return the likeliest antecedent at ``row``, or None.
 
         ``barred`` holds rows ``[first, last)`` that can't hold it: what the source itself says.
+        One with a word of ``never`` in its name is none.
         """
         scores: dict[Entity, float] = {}
         where: dict[Entity, int] = {}
@@ -116,7 +119,7 @@ class Discourse:
             distance = self.words.sentence[row] - self.words.sentence[seen.row]
             if distance > WINDOW:
                 break
-            if within(seen.row, barred):
+            if within(seen.row, barred) or never.intersection(seen.entity.words):
                 continue
             fit = _fit(seen.entity, kinds, gender)
             if fit:
@@ -177,11 +180,22 @@ class Discourse:
         weight = WEIGHTS.get(dep, OTHER)
         if dep in SUBJECTS and words.dep[words.head[row]] in SUBORDINATE:
             weight *= SUBORDINATED
-        if dep == "pobj" and self._fronted(words.head[row]):
+        if (dep == "pobj" and self._fronted(words.head[row])) or self._addressed(row):
             weight = WEIGHTS["nsubj"]
         if row + 1 < len(words) and words.text[row + 1] == ":" and words.dep[row] not in SUBJECTS:
             weight = 0.0  # “MARSH: …” labels a turn, in which “she” is somebody else
         return weight * (QUOTED if quoted else 1.0)
+
+    def _addressed(self, row: int) -> bool:
+        """“I spoke to Marsh”, “we asked Marsh”: whom the author heard, who speaks next."""
+        words = self.words
+        if words.dep[row] not in {"pobj", "dobj", "dative"}:
+            return False
+        verb = words.head[row]
+        if words.tag[verb] in {"IN", "TO"}:
+            verb = words.head[verb]
+        subject = words.child(verb, "nsubj")
+        return subject is not None and words.lower[subject] in {"i", "we"}
 
     def _fronted(self, row: int) -> bool:
         """“For Marsh, who runs the depot, …”: whom the sentence is about, ahead of its subject."""
@@ -197,11 +211,11 @@ def within(row: int, parts: tuple[tuple[int, int], ...]) -> bool:
 def _fit(entity: Entity, kinds: Iterable[str], gender: Gender | None) -> float:
     if entity.plural:
         return 0.0
-    likely = 1.0
+    likely = 1.0 if entity.name or entity.noun_kind != "person" else UNNAMED
     if entity.kind not in kinds:
         if not any(map(entity.can_be, kinds)):
             return 0.0
-        likely = UNLIKELY_KIND
+        likely *= UNLIKELY_KIND
     if gender is None:
         return likely
     known = entity.gender

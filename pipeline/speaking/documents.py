@@ -5,7 +5,7 @@ from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.noun_phrases import Phrase
 from pipeline.speaking.nouns import Noun, noun
-from pipeline.speaking.referents import Referent
+from pipeline.speaking.referents import UNRESOLVED, Referent
 from pipeline.speaking.vocabulary import nouns, verbs
 from pipeline.speaking.words import Words
 
@@ -14,6 +14,7 @@ STUDIES = nouns("study")
 ISSUING = verbs("issuing")
 LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
 LONG_TITLE = 3  # words from which a title is no “New Poll”
+OPEN = Referent(Entity(None, noun_kind="document"), None, UNRESOLVED)
 REMEMBERED_FOR = 12  # sentences that a document's issuer is taken up by “the report”
 
 
@@ -42,7 +43,7 @@ class Documents:
                 self.met.append((known.lemma, owner, parts.head))
                 return Referent(owner, "nominal", 0.9)
             if parts.definite and (issuer := self._issuer(known.lemma)):
-                return issuer
+                return self._since(issuer, parts.head) if known.lemma in RELEASES else issuer
         if parts.definite and owner is None and not parts.plural:
             titled, met = self._titled(known.lemma), self._met(parts, known)
             if titled and (met is None or len(titled.entity.words) >= LONG_TITLE):
@@ -55,6 +56,22 @@ class Documents:
             self.met.append((known.lemma, owner, parts.head))
         entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
         return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
+
+    def _since(self, issuer: Referent, head: int) -> Referent:
+        """“The Trust confirmed that …. “…,” the statement said”: that of the body which spoke last.
+
+        Where a person spoke last, it may be either’s.
+        """
+        words, last = self.directory.words, self.discourse.spoke[-1:]
+        row = issuer.antecedent[1] if issuer.antecedent else 0
+        if not last or last[0].row < row or last[0].entity is issuer.entity:
+            return issuer
+        other = last[0].entity
+        if words.block[head] - words.block[last[0].row] != 1 or other.name is None:
+            return issuer
+        if other.kind == "organization":
+            return Referent(other, "nominal", 0.75, (last[0].row, last[0].row + 1))
+        return issuer if issuer.entity.kind == "organization" else OPEN
 
     def _met(self, parts: Phrase, known: Noun) -> Referent | None:
         """“The report found”, after “a report by the Harbour Trust”: the last one so called."""

@@ -13,12 +13,16 @@ from pipeline.speaking.vocabulary import nouns
 
 # Borne by one whom readers know, so that who was just spoken of is no evidence.
 OFFICES = nouns("known")
+QUANTIFIED = frozenset({"every", "each", "any", "no"})
 WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 CAMPS = nouns("camp")
 COMPANIES = nouns("company")
 BODIES = nouns("body")
+PUBLIC = nouns("public") | nouns("press")
+FAR = 3  # sentences from which another topic is likelier than a body of the same noun
+OFTEN = 3  # mentions of whom an article is about
 
 
 class Nominals:
@@ -39,7 +43,8 @@ class Nominals:
         words = self.directory.words
         known = noun(words.lower[head])
         parts = phrase(self.directory, head)
-        if known is None or known.kind == "group" or (parts.plural and known.kind != "document"):
+        several = parts.plural or bool(QUANTIFIED & parts.modifiers)
+        if known is None or known.kind == "group" or (several and known.kind != "document"):
             return self._several(parts)
         if known.kind == "person":
             return self._person(parts, known, barred)
@@ -57,7 +62,7 @@ class Nominals:
         human = parts.owner is not None and parts.owner.kind == "person"
         if parts.definite and not (known.relational or human or parts.restricted):
             quoted = self._quoted(barred)
-            described = self._described(parts, lemma, quoted)
+            described = self._described(parts, known, quoted)
             met = self._met(parts.head, lemma, quoted)
             if met and (described is None or self._just(met, described, parts.head)):
                 return met
@@ -87,20 +92,26 @@ class Nominals:
         return self.directory.words.sentence[head] - self.directory.words.sentence[row]
 
     def _described(
-        self, parts: Phrase, lemma: str, barred: tuple[tuple[int, int], ...]
+        self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]
     ) -> Referent | None:
         """“the union president”, where the article has called one person so."""
+        lemma, gender = known.lemma, known.gender
         recency = dict(self.discourse.called(lemma, barred))
         found = [
             entity
             for entity in recency
             if lemma in entity.heads and entity.name and entity.kind == "person"
             if _in_office(entity, lemma, parts) and _of_the_same(entity, parts)
+            if gender is None or entity.gender in {None, gender}
         ]
         wanted = parts.modifiers - DEFINITE - {lemma}
         topic = self.discourse.pick(parts.head, ("person",))
         telling = wanted - {"former", "new", "longtime", "young", "old"}
-        found.sort(key=lambda e: (len(wanted & e.heads), recency[e]), reverse=True)
+        once = lemma in OFFICES and any(_mentions(entity) >= OFTEN for entity in found)
+        found.sort(
+            key=lambda e: (len(wanted & e.heads), not once or _mentions(e) > 1, recency[e]),
+            reverse=True,
+        )
         if not found or (telling and not telling & found[0].heads):
             return None
         best, row = found[0], recency[found[0]]
@@ -116,8 +127,8 @@ class Nominals:
     ) -> Referent | None:
         """“the Harbour tycoon”, described nowhere: the topic of the sentence before."""
         unlikely = known.speaks_for or known.lemma in OFFICES or {"this", "that"} & parts.modifiers
-        if unlikely or parts.introduced:
-            return None
+        if unlikely or parts.introduced or (parts.compound and parts.compound.kind == "person"):
+            return None  # “the Okafor adviser” is not Okafor, nor just anybody
         pick = self.discourse.pick(parts.head, ("person",), known.gender, barred)
         if pick is None or not pick.topic or pick.entity.name is None:
             return None
@@ -194,22 +205,28 @@ class Nominals:
         if len(named) >= 1:
             entity, row = max(named.items(), key=lambda item: item[1])
             topic = self.discourse.pick(parts.head, ("organization",))
-            away = (
-                topic is not None
-                and topic.entity is not entity
-                and self._apart(row, parts.head) > 1
-            )
+            other = topic is not None and topic.entity is not entity
+            away = other and self._apart(row, parts.head) > 1
+            far = topic is not None and topic.topic and self._apart(row, parts.head) > FAR
+            if away and far and lemma in COMPANIES | BODIES:
+                return None
             certainty = 0.92 if len(named) == 1 and not away else 0.75
             return Referent(entity, "nominal", certainty, (row, row + 1))
         if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
             return None
-        pick = self.discourse.pick(parts.head, ("organization",))
+        never = PUBLIC if lemma in COMPANIES else frozenset()
+        pick = self.discourse.pick(parts.head, ("organization",), never=never)
         if pick is None or pick.entity.name is None or pick.entity.place or pick.margin <= 0.4:
             return None
         if not (pick.spoke or (pick.topic and lemma in COMPANIES)):
             return None
         certainty = 0.9 if pick.spoke else 0.7
         return Referent(pick.entity, "nominal", certainty, (pick.row, pick.row + 1))
+
+
+def _mentions(entity: Entity) -> int:
+    """Return how often the article names ``entity``."""
+    return sum(entity.forms.values())
 
 
 def _of_the_same(entity: Entity, parts: Phrase) -> bool:

@@ -8,11 +8,8 @@ from pipeline.speaking.discourse import SUBJECTS, Discourse
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.nouns import Gender
 from pipeline.speaking.referents import UNRESOLVED, Referent, named
-from pipeline.speaking.vocabulary import verbs
+from pipeline.speaking.vocabulary import HE, verbs
 
-HE: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male",
-                         "she": "female", "her": "female", "hers": "female",
-                         "herself": "female"}  # fmt: skip
 I = frozenset({"i", "me", "my", "myself"})  # noqa: E741 - the pronoun
 WE = frozenset({"we", "us", "our", "ourselves"})
 THEY = frozenset({"they", "them", "their", "themselves"})
@@ -20,6 +17,7 @@ IT = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 THINGS = frozenset({"that", "which"})
 SEEMING = verbs("seeming")
+MAKING = verbs("making")  # “makes it hard to say”
 BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
 TIED = 0.2  # margin up to which two antecedents are as likely
@@ -76,12 +74,12 @@ class Pronouns:
             verb = words.head[verb]
             if words.dep[verb] != "relcl":
                 continue
-            subject, noun = words.child(verb, "nsubj"), words.head[verb]
-            found = referents.get(noun)
+            subject, antecedent = words.child(verb, "nsubj"), words.head[verb]
+            found = referents.get(antecedent)
             if subject is None or words.lower[subject] != "who" or found is None:
                 return None
             if found.entity.can_be("person") and found.entity.gender in {None, gender}:
-                return Referent(found.entity, "pronoun", 0.85, (noun, noun + 1))
+                return Referent(found.entity, "pronoun", 0.85, (antecedent, antecedent + 1))
             return None
         return None
 
@@ -109,8 +107,10 @@ class Pronouns:
         return Referent(Entity(None, noun_kind="group"), None, UNRESOLVED)
 
     def _empty(self, row: int) -> bool:
-        """“It is clear that”, “it’s not to say”, “it seems”: a subject that is nobody."""
+        """“It is clear that”, “it seems”, “makes it hard to”: a word that stands for nobody."""
         words, verb = self.words, self.words.head[row]
+        if row and words.lower[row - 1] in MAKING:
+            return True
         if words.dep[row] in {"expl", "nsubjpass"} or words.lower[verb] in SEEMING:
             return True
         return words.lower[verb] in BEING
@@ -124,44 +124,63 @@ class Pronouns:
         words, clause = self.words, self.words.head[row]
         for _ in range(4):
             if words.dep[clause] == "relcl":
-                noun = words.head[clause]
-                found = self._known(noun, referents)
-                if found and found.entity.human and words.lower[row] in THINGS:
-                    noun = self._governing(noun)
-                    found = self._known(noun, referents)
-                if found is None or words.tag[noun] in {"NNS", "NNPS"}:
+                head = words.head[clause]
+                found = self._known(head, referents)
+                if found and self._unlike(row, found.entity, head):
+                    head = self._governing(head)
+                    found = self._known(head, referents)
+                if found is None and words.lower[row] != "which":
+                    found = self._apposed(head, referents)
+                if found is None or words.tag[head] in {"NNS", "NNPS"}:
                     return None
                 if found.entity.place and words.lower[row] == "who":
                     return None
-                if (other := self._joined(noun, row)) is not None:
+                if (other := self._joined(head, row)) is not None:
                     if words.tag[clause] != "VBZ":
                         return self.they()
-                    noun, found = other, self._known(other, referents) or found
+                    head, found = other, self._known(other, referents) or found
                 certainty = min(found.certainty, 0.93)
-                return Referent(found.entity, "pronoun", certainty, (noun, noun + 1))
+                return Referent(found.entity, "pronoun", certainty, (head, head + 1))
             clause = words.head[clause]
         return None
 
-    def _known(self, noun: int, referents: Mapping[int, Referent]) -> Referent | None:
-        found = referents.get(noun)
-        if found is None and noun in self.directory.at:
-            return named(self.directory, noun)
+    def _known(self, head: int, referents: Mapping[int, Referent]) -> Referent | None:
+        found = referents.get(head)
+        if found is None and head in self.directory.at:
+            return named(self.directory, head)
         return found
 
-    def _governing(self, noun: int) -> int:
+    def _apposed(self, head: int, referents: Mapping[int, Referent]) -> Referent | None:
+        """“Marsh, a teacher who said”: whom the noun in apposition describes, a person."""
+        words = self.words
+        if words.dep[head] != "appos" or words.head[head] > head:
+            return None
+        found = self._known(words.head[head], referents)
+        return found if found and found.entity.kind == "person" else None
+
+    def _unlike(self, row: int, entity: Entity, head: int) -> bool:
+        """Return whether “who” or “which” at ``row`` can’t be ``entity``, but what governs it.
+
+        “A letter to Marsh that asks”, “a member of the union, who asked”.
+        """
+        if self.words.lower[row] in THINGS:
+            return entity.human
+        return entity.kind == "organization" and self.words.dep[head] == "pobj"
+
+    def _governing(self, head: int) -> int:
         """“A letter to Marsh that asks”: the noun that the person’s phrase belongs to."""
         words = self.words
-        if words.dep[noun] == "appos":  # “a letter to the mayor, Marsh, that asks”
-            noun = words.head[noun]
-        while words.dep[noun] == "pobj" and words.dep[words.head[noun]] in {"prep", "dative"}:
-            noun = words.head[words.head[noun]]
-            given = words.child(noun, "dobj")  # “sent a letter to Marsh that asks”
-            noun = noun if given is None else given
-            if noun not in self.directory.at:
+        if words.dep[head] == "appos":  # “a letter to the mayor, Marsh, that asks”
+            head = words.head[head]
+        while words.dep[head] == "pobj" and words.dep[words.head[head]] in {"prep", "dative"}:
+            head = words.head[words.head[head]]
+            given = words.child(head, "dobj")  # “sent a letter to Marsh that asks”
+            head = head if given is None else given
+            if head not in self.directory.at:
                 break
-        return noun
+        return head
 
-    def _joined(self, noun: int, row: int) -> int | None:
+    def _joined(self, head: int, row: int) -> int | None:
         """“Marsh and others who saw it”: not the first of them alone."""
-        other = self.words.child(noun, "conj")
-        return other if other is not None and noun < other < row else None
+        other = self.words.child(head, "conj")
+        return other if other is not None and head < other < row else None

@@ -7,15 +7,17 @@ from pipeline.speaking import phrases
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
+from pipeline.speaking.genders import settle
 from pipeline.speaking.mentions import find
 from pipeline.speaking.nominals import Nominals
 from pipeline.speaking.nouns import noun
-from pipeline.speaking.pronouns import HE, IT, RELATIVE, THEY, WE, I, Pronouns
+from pipeline.speaking.pronouns import IT, RELATIVE, THEY, WE, I, Pronouns
 from pipeline.speaking.referents import Referent, named
 from pipeline.speaking.repeats import repeats
 from pipeline.speaking.roles import describe
 from pipeline.speaking.sources import Resolved, Source, resolved
 from pipeline.speaking.undergone import undergone
+from pipeline.speaking.vocabulary import HE
 from pipeline.speaking.words import Words
 
 EDGES = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", ",", "\n", " "})
@@ -39,6 +41,7 @@ class _Walk:
         ]
         self.directory = Directory(words, find(words), self._signed())
         describe(self.directory)
+        settle(self.directory)
         self.discourse = Discourse(words)
         self.nominals = Nominals(self.directory, self.discourse)
         self.pronouns = Pronouns(self.directory, self.discourse)
@@ -97,6 +100,9 @@ class _Walk:
         words, lower, referent = self.words, self.words.lower[row], None
         if row in self.roots:
             referent = named(self.directory, row)
+            if self.directory.at[row][0].label == "NORP" and not referent.entity.human:
+                self.referents[row] = referent
+                return  # “the French” are no antecedent
         elif words.quoted[row] and not sources:
             return
         elif lower in HE:
@@ -184,6 +190,11 @@ class _Walk:
         outer = None if head is None else self.around.get(head)
         return None if outer == number else outer
 
+    def _outermost(self, number: int) -> int:
+        """Return the source in whose words that of ``number`` stands, or else ``number``."""
+        outer = self._enclosing(number)
+        return number if outer is None or outer not in self.found else self._outermost(outer)
+
     def _around(self) -> dict[int, int]:
         """Return for each row in a content the source of the shortest content around it."""
         parts = [
@@ -200,7 +211,7 @@ class _Walk:
         """A quote without a source goes on with the speaker before it."""
         source, spoke = self.sources[number], self.discourse.spoke
         if source.continues is not None and source.continues in self.found:
-            return self._continued(source.continues, 0.95)
+            return self._continued(self._outermost(source.continues), 0.95)
         if not (source.direct and source.content) or source.cue:
             return None
         if beside := self._beside(number):
@@ -211,7 +222,9 @@ class _Walk:
         earlier = self.spoken_by.get(spoke[-1].entity)
         if gap > 1 or earlier is None or (gap == 1 and not self._opens(number)):
             return None
-        if (gap == 1 and self._asked(number, earlier)) or self._personal(number, earlier):
+        if gap == 1 and (self._asked(number, earlier) or self._told_of(number, earlier)):
+            return None
+        if self._personal(number, earlier):
             return None
         return self._continued(earlier, 0.9 if gap == 0 else 0.8)
 
@@ -230,6 +243,15 @@ class _Walk:
         if words.text[row] != "?":
             return False
         return any(YOU.intersection(words.lower[first:last]) for first, last in content)
+
+    def _told_of(self, number: int, earlier: int) -> bool:
+        """““Okafor’s rivals will try it,”” after what Okafor said: somebody else’s words of him."""
+        entity, at = self.found[earlier].entity, self.directory.at
+        return any(
+            row in at and at[row][1] is entity and entity.kind == "person"
+            for first, last in self.contents[number]
+            for row in range(first, last)
+        )
 
     def _personal(self, number: int, earlier: int) -> bool:
         """““I never saw it,”” after what a body stated: somebody else’s words."""
@@ -258,7 +280,8 @@ class _Walk:
             row -= 1
         if words.text[row] != ":":
             return None
-        while row >= 0 and words.sentence[row] == words.sentence[first - 1]:
+        colon = row
+        while row >= 0 and words.sentence[row] == words.sentence[colon]:
             subject = row in self.referents and words.dep[row] in {"nsubj", "nsubjpass"}
             if subject and self.referents[row].entity.can_be("person"):
                 return self._sure(self.referents[row])

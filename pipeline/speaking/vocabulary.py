@@ -5,6 +5,11 @@ from typing import Any
 
 from pipeline.inflection import forms, plural
 from pipeline.resources import lexicon
+from pipeline.speaking.nouns import Gender
+
+HE: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "himself": "male",
+                         "she": "female", "her": "female", "hers": "female",
+                         "herself": "female"}  # fmt: skip
 
 
 def verbs(sort: str) -> frozenset[str]:
