@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pipeline.speaking.acronyms import letters, stands_for
+from pipeline.speaking.edges import POSSESSIVE
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.evidence import PLACES, WORKS, fuller, names_document, weigh
 from pipeline.speaking.mentions import Mention, headlines
@@ -20,8 +21,10 @@ from pipeline.speaking.names import (
 )
 from pipeline.speaking.nouns import given_names
 from pipeline.speaking.surnames import alone, firms, namesakes, relative
+from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
+PRESS = nouns("press")
 LOCATIVE = frozenset("in at to from near outside across around".split())
 LONG_SAID = 2  # times that a surname stands alone before its one bearer’s name
 MANY = 500  # entities, in a text too long to look for slips of the pen
@@ -119,9 +122,16 @@ class Directory:
                 pair = mention.words, entity.words
                 if entity.place or mention.label in PLACES:
                     continue  # “San Odile” is no “San Odile Courier”
-                if not looks_personal(entity.words) and (shortens(*pair) or shortens(*pair[::-1])):
+                if looks_personal(entity.words) or self._owns(mention, entity):
+                    continue
+                if shortens(*pair) or shortens(*pair[::-1]):
                     return entity
         return None
+
+    def _owns(self, mention: Mention, entity: Entity) -> bool:
+        """“Harbour Matters’ Prize”: not Harbour Matters, but what is theirs."""
+        behind = mention.first + len(entity.words)
+        return behind < mention.last and self.words.lower[behind] in POSSESSIVE
 
     def _one(self, mention: Mention, entity: Entity) -> bool:
         """Return whether they are of one generation, where the article has two of the name."""
@@ -136,6 +146,8 @@ class Directory:
                 entity.human = entity.human or entity.words[-1] == word
         if not found and mention.label not in PLACES and word not in self.titled:
             found = [e for e in self.candidates(word) if shortens((word,), e.words)]
+        if not found and word in PRESS:
+            found = [e for e in self.candidates(word) if e.words[-1] == word and len(e.words) > 1]
         if not found:
             found = [e for e in self.candidates(word) if e.words == (word,)]
         if not found and mention.label in {"PERSON", ""}:
@@ -179,6 +191,7 @@ class Directory:
         by_surname = [e for e in alike if not self._late(mention, e)]
         if by_surname and len(by_surname) < len(alike):
             self.unsure.add(mention.first)
+        by_surname = [e for e in by_surname if e.personal] or by_surname
         alike = [e for e in by_surname if e.generation == mention.generation]
         by_surname = alike if word in self.namesakes and alike else by_surname
         if by_surname or (mention.title and mention.title.gender):

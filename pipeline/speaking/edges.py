@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from pipeline.speaking.names import LINKING, SUFFIXES
-from pipeline.speaking.nouns import entries, given_names, noun
+from pipeline.speaking.names import LINKING, PARTICLES, SUFFIXES
+from pipeline.speaking.nouns import entries, given_names, noun, titles
 from pipeline.speaking.vocabulary import finite, nouns
 from pipeline.speaking.words import Words
 
@@ -15,6 +15,7 @@ HOLDERS = nouns("holder")
 SAYING = finite("saying")
 # Verbs that a sentence opens with before who speaks: “Said Odile Marsh: …”.
 OPENING = SAYING | finite("opening")
+SHORTENED = 4  # letters and a full stop, from which a word is shortened and no initial: “Fla.”
 LEADING = frozenset("the i you he she it we they who this that these those there here".split())
 
 
@@ -26,7 +27,8 @@ def rows(
     ``surnames`` are those of the persons whom the article names in full.
     """
     first, last = _bare(words, first, last)
-    first += last - first > 1 and words.lower[first] in OPENING
+    while last - first > 1 and _before_name(words, first):
+        first += 1
     first = _owned(words, first, last, label, surnames)
     first = _office(words, first, last)
     if label != "LAW":
@@ -43,6 +45,16 @@ def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
     while last > first and (_mark(words.lower[last - 1]) or words.lower[last - 1] in LINKING):
         last -= 1
     return first, last
+
+
+def _before_name(words: Words, row: int) -> bool:
+    """“Said Odile Marsh”, “in Harbour, Fla. Marsh said”, “for Odile Marsh”: no part of the name."""
+    lower, text = words.lower[row], words.text[row]
+    if lower in OPENING:
+        return True
+    if len(text) >= SHORTENED and text.endswith(".") and "." not in text[:-1]:
+        return (lower,) not in titles()
+    return words.cased and text.islower() and lower not in PARTICLES
 
 
 def _mark(word: str) -> bool:
@@ -95,6 +107,8 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
         return first
     for row in range(last - 2, first - 1, -1):
         known = noun(words.lower[row])
+        if words.cased and words.text[row].islower() and label and _plain(words.lower[row]):
+            return row + 1  # “Harbour News questioner Odile Marsh”
         if known is None or known.kind != "person" or words.lower[row + 1] in SUFFIXES:
             continue
         if known.lemma not in entries():
@@ -102,6 +116,10 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
         alike = known.surname or known.relational or words.lower[first] in given_names()
         return first if alike and words.text[row][0].isupper() else row + 1
     return first
+
+
+def _plain(word: str) -> bool:
+    return word.isalpha() and word not in PARTICLES and word not in LINKING
 
 
 def _told(words: Words, first: int, last: int) -> int:

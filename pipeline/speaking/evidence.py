@@ -2,19 +2,20 @@
 
 from pipeline.speaking.acronyms import letters
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.mentions import Mention
+from pipeline.speaking.mentions import MARKED, Mention
 from pipeline.speaking.names import bodies, looks_personal
 from pipeline.speaking.nouns import given_names, noun
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
-WORKS = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
+WORKS = frozenset({"LAW", "WORK_OF_ART", "EVENT", MARKED})
 # The last words of newspapers’ names that also name documents.
 PAPERS = nouns("paper")
 
 # What bodies have and people don't.
 OWN = nouns("owned")
+CAMPS = nouns("camp")
 
 
 def fuller(mention: Mention, entity: Entity) -> bool:
@@ -47,7 +48,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
             entity.heads.update(mention.title.role.split())
     if mention.label == "PERSON":
         kinds["person"] += 1
-    if _is_who(words, mention.last):
+    if _is_who(words, mention):
         kinds["person"] += 3
         entity.human = entity.personal = True
     if mention.label in PLACES and mention.words == entity.words:
@@ -55,7 +56,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     entity.document = entity.document or mention.label == "LAW"
     if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
         kinds["organization"] += 1
-    if looks_personal(mention.words) and not mention.article:
+    if looks_personal(mention.words) and not mention.article and mention.label != MARKED:
         kinds["person"] += 3
         entity.human = True
         entity.personal = entity.personal or mention.label in {"PERSON", ""}
@@ -64,7 +65,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     elif mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
         kinds["organization"] += 2  # “Lanternhead Games”: names in the plural are firms'
         entity.body = True
-    if mention.article and not mention.title:
+    if mention.article and not mention.title and not _modifies(words, mention):
         kinds["organization"] += 2
         entity.body = entity.body or mention.label != "PERSON"
     short = letters(words.text[mention.first]) if mention.last - mention.first == 1 else ""
@@ -76,9 +77,25 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
         entity.body = True
 
 
-def _is_who(words: Words, row: int) -> bool:
-    """“Marsh, who told reporters”: only a person is *who*."""
-    return words.lower[row : row + 2] == [",", "who"]
+def _modifies(words: Words, mention: Mention) -> bool:
+    """“the Okafor campaign”: its article is not the name’s; but “the Vesta corporation”."""
+    row = mention.last - 1
+    head = words.head[row]
+    if words.dep[row] not in {"compound", "nmod", "amod"} or head < mention.last:
+        return False
+    if not words.text[mention.last].isalpha():
+        return False
+    known = noun(words.lower[head])
+    return known is None or known.kind != "organization" or known.lemma in CAMPS
+
+
+def _is_who(words: Words, mention: Mention) -> bool:
+    """“Marsh, who told reporters”: only a person is *who*; but “a member of the Trust, who”."""
+    row, last = mention.last, mention.last - 1
+    if words.lower[row : row + 2] != [",", "who"]:
+        return False
+    above = noun(words.lower[words.head[words.head[last]]]) if words.dep[last] == "pobj" else None
+    return above is None or above.kind != "person"
 
 
 def names_document(words: tuple[str, ...]) -> bool:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.speaking import edges
-from pipeline.speaking.names import GENERATIONS, LONGEST, SUFFIXES, bare, leading_title
+from pipeline.speaking.names import GENERATIONS, LONGEST, SUFFIXES, bare, bodies, leading_title
 from pipeline.speaking.nouns import Title, given_names, noun, titles
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW".split())
+MARKED = "MARKED"  # our own label: the title of a work, by the marks around it
 PROPER = frozenset({"NNP", "NNPS"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 ENDING = frozenset(
     {"(", "[", "“", '"', "``", "/", "in", "at", "from", "with", "who", "that", "said"}
 )
+OPENING = frozenset({"“", "‘", '"', "``"})
+CLOSING = frozenset({"”", "’", '"', "''"})
 PARTING = frozenset({":", ";", "|", "»", "•"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
@@ -182,6 +185,7 @@ def _mention(
         return None
     article = first > 0 and words.lower[first - 1] == "the"
     first, title = _without_title(words, first, last)
+    label = MARKED if _in_marks(words, first, last) else label
     name = bare(words.text[first:last])
     if PARTY.fullmatch("".join(words.text[first:last])):
         return None
@@ -206,7 +210,7 @@ def _written(words: Words, first: int, last: int) -> bool:
     """
     if not words.cased:
         return True
-    return any(not word.islower() for word in words.text[first:last])
+    return words.text[first:last] != words.lower[first:last]
 
 
 def _code(words: Words, row: int) -> bool:
@@ -228,7 +232,16 @@ def _common(word: str, label: str) -> bool:
     return label in {"", "ORG"} or (label == "PERSON" and word != known.lemma)
 
 
+def _in_marks(words: Words, first: int, last: int) -> bool:
+    """““Odile Marsh Today””: a name of three words or more between marks is that of a work."""
+    inside = last - first > 2 and first > 0 and last < len(words)
+    return inside and words.text[first - 1] in OPENING and words.text[last] in CLOSING
+
+
 def _without_title(words: Words, first: int, last: int) -> tuple[int, Title | None]:
+    """Return where the name begins behind titles; “Major League Rowing” has none."""
+    if bodies().intersection(words.lower[first:last]):
+        return first, None
     taken, title = leading_title(words.lower[first:last])
     return first + taken, title
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from pipeline.resources import lexicon
-from pipeline.speaking.nouns import Title, given_names, nicknames, titles
+from pipeline.speaking.nouns import Title, given_names, nicknames, noun, titles
 
 SUFFIXES = frozenset(
     "jr jr. sr sr. ii iii iv qc kc sc mp mep mla md phd ph.d. m.d. esq esq. obe cbe mbe am ao"
@@ -14,7 +14,8 @@ SUFFIXES = frozenset(
 GENERATIONS = {"jr": "jr", "jr.": "jr", "junior": "jr", "sr": "sr", "sr.": "sr", "ii": "ii",
                "iii": "iii", "iv": "iv"}  # fmt: skip
 PARTICLES = frozenset(
-    "de da del della der den di du la le van von bin ibn al el ben st st.".split()
+    "de da del della der den di du la le van von bin ibn al el ben st st. ul ud ur abu dos das ter"
+    " ten zu af av".split()
 )
 LINKING = frozenset("of the and for in on to at & - – ’s 's".split())
 # Forms of companies: the name of a body is the same without them.
@@ -157,6 +158,13 @@ def misspelt(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() > ALIKE
 
 
+def names_group(word: str) -> bool:
+    """Return whether a word names people by what they do: “Okafor Truthers” is nobody’s name."""
+    known = noun(word)
+    people = known is not None and known.kind in {"person", "group"} and word != known.lemma
+    return people or (len(word) > 5 and word.endswith(("ers", "ists", "ites", "ians")))
+
+
 def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Return whether ``short`` can stand for the organization ``full``: its beginning.
 
@@ -165,5 +173,11 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     rest = full[len(short) :]
     if full[: len(short)] != short or not rest:
+        return False
+    if rest[-1] in LEGAL_FORMS or (rest[0] == "of" and len(short) == 1):
+        return True
+    if len(short) > 1 and short[-1] in bodies():
+        return all(word in designators() or word in LINKING for word in rest)
+    if names_group(rest[-1]):
         return False
     return all(word in designators() or word in LINKING for word in rest[1:])
