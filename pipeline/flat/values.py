@@ -31,7 +31,8 @@ def to_json(value: Any) -> str:
     except ValueError as error:
         raise BadValueError("number", f"{error}; JSON has no such number") from error
     if "\\u0000" in words and _has_nul(value):
-        raise BadValueError("nul", "holds the character NUL, which no text of a database may")
+        message = "holds the character NUL, which other tools refuse; remove it from the article"
+        raise BadValueError("nul", message)
     return _encodable("row", words)
 
 
