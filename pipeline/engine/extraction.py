@@ -1,7 +1,9 @@
 """One input to its outcome: the border at which one bad article costs exactly one article."""
 
+import traceback
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.articles import read
@@ -60,8 +62,11 @@ def _is_unresolved(record: dict[str, Any]) -> bool:
 
 
 def failed(given: Input, stage: Literal["read", "extract"], error: Exception) -> Reject:
-    """Return the Reject for an article that an error of ours or a library's ended."""
+    """Return the Reject for an article that an error of ours or a library's ended, and where."""
     code = "out_of_memory" if isinstance(error, MemoryError) else "internal_error"
     reason = f"{type(error).__name__}: {error}".split("\n", 1)[0][:200]
-    message = reason.encode("utf-8", "backslashreplace").decode() + "; please report the article"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).parent.name}/{Path(last.filename).name}:{last.lineno}"
+    message = f"{reason} in {place}; please report the article"
+    message = message.encode("utf-8", "backslashreplace").decode()
     return Reject(path=given.name, line=given.line, stage=stage, code=code, message=message)
