@@ -1,30 +1,16 @@
 """Attributions to quote records: content without its marks, form, medium, venue, confidence."""
 
-import math
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Literal
 
 from pipeline.linking.carriers import medium, venue
+from pipeline.linking.confidence import confidence
 from pipeline.linking.contents import trimmed
 from pipeline.linking.page import Attribution, Offsets, Page
-from pipeline.linking.unsaid import unsaid
 from pipeline.records import Quote, Span, cover
-from pipeline.resources import lexicon
 
 Form = Literal["direct", "indirect", "mixed"]
 Layout = Literal["inline", "block"]
-# What a rule is given before anybody read its records: four right of five.
-PRIOR_RIGHT, PRIOR_READ = 4, 5
-
-
-@cache
-def confidences() -> dict[str, float]:
-    """Return each rule's share of right records, from counts in ``models/lexicons/rules.jsonl``."""
-    counts = ((row["rule"], row["right"], row["read"]) for row in lexicon("rules") if "rule" in row)
-    return {
-        rule: round((right + PRIOR_RIGHT) / (read + PRIOR_READ), 2) for rule, right, read in counts
-    }
 
 
 def quotes(
@@ -43,11 +29,12 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
     cue = _span(page, one.cue.start, one.cue.end) if one.cue else None
     source = _span(page, one.source.start, one.source.end) if one.source else None
     carried, told = medium(page, one), venue(page, one)
+    form = _form(page, one)
     return Quote(
         span=cover(page.text, (*content, cue, source)),
         rule=one.rule,
-        confidence=_confidence(page, one),
-        form=_form(page, one),
+        confidence=confidence(page, one, quoted=form == "direct"),
+        form=form,
         act=one.act,
         layout=_layout(page, one),
         content=content,
@@ -57,13 +44,6 @@ def _quote(page: Page, one: Attribution, continues: str | None) -> Quote:
         venue=_span(page, *told) if told else None,
         continues=continues,
     )
-
-
-def _confidence(page: Page, one: Attribution) -> float:
-    """Return the share of right records to expect: of the tagger's doubt, else of the rule."""
-    known = confidences()
-    sure = 1 / (1 + math.exp(-min(one.margins))) if one.margins else known[one.rule]
-    return round(min(sure, known["unsaid"]) if unsaid(page, one) else sure, 3)
 
 
 def _span(page: Page, start: int, end: int) -> Span:

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pipeline.linking.assemble import attributions
+from pipeline.linking.confidence import confidences
 from pipeline.linking.page import Tag, page
-from pipeline.linking.quotes import confidences
 from pipeline.marks import regions
 from pipeline.records import Block
 from pipeline.resources import PACKAGE
