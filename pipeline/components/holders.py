@@ -3,14 +3,22 @@
 from spacy.tokens import Token
 
 from pipeline.components.extensions import characters, text_of
-from pipeline.components.phrases import CLIMBED, noun_phrase, subject
+from pipeline.components.glosses import SHARES, group
+from pipeline.components.objects import object_of, subject_of
+from pipeline.components.pay_words import FIRM, TITLE, WORKER
+from pipeline.components.phrases import CLIMBED, SUBJECTS, noun_phrase, subject
 from pipeline.components.readings import Reading
-from pipeline.components.wholes import SHARES, group, object_of, subject_of
+from pipeline.components.shares import PEOPLE
 from pipeline.quantities.changes import WORDS
 from pipeline.quantities.times import when
 from pipeline.records import Span
 from pipeline.resources import words
 
+ABSTRACT = words("percentages", "abstract") | frozenset(WORDS)
+TAKING = words("percentages", "taking")
+PARTIES = PEOPLE | TITLE | WORKER | FIRM | words("percentages", "party")
+AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+AMONG = frozenset({"from", "among", "across"})
 STANDING = words("percentages", "standing")
 REPORTING = words("percentages", "reporting")
 SOURCES = words("percentages", "source")
@@ -27,14 +35,41 @@ def party(reading: Reading, offer: Token | None) -> Span | None:
     """Return whose figure it is: the subject of the verb that takes it, or the name beside it."""
     if offer is not None:
         return characters(reading.doc, *noun_phrase(offer, complements=False))
+    owner = reading.possessor()
+    if owner is not None:
+        return characters(reading.doc, *noun_phrase(owner))
     beside = _for_whom(reading) or _named(reading) or reading.listed()
     if beside is not None or reading.bracket() is not None or _nominal(reading):
         return beside
     verb = _taker(reading.anchor)
-    if verb is None or verb.lower_ in REPORTING:
+    if verb is None or _reported(verb) or reading.conditional():
         return None
     teller = subject(verb, OWN)
-    return None if teller is None or teller.lower_ in SOURCES else subject_of(reading, verb, OWN)
+    if teller is None or teller.lower_ in SOURCES:
+        return None
+    return subject_of(reading, verb, OWN) if _may_have(teller, verb) else None
+
+
+def _may_have(holder: Token, verb: Token) -> bool:
+    """Say whether a subject has the figure: people, bodies and names; of a thing what it ``has``.
+
+    ``Turnout topped 9%`` and ``The crisis pushed the jobless rate to 14.7%`` tell of nobody’s.
+    """
+    if holder.lower_ in ABSTRACT:
+        return verb.lower_ in TAKING
+    named = holder.ent_type_ in AGENTS or holder.tag_ in {"NNP", "NNPS"}
+    return named or holder.lower_ in PARTIES or verb.lower_ in TAKING
+
+
+def _reported(verb: Token) -> bool:
+    """Say whether the subject of ``verb`` tells of the figure: ``said``, ``expects people to``."""
+    for _ in range(CLIMB):
+        if verb.lower_ in REPORTING:
+            return True
+        if any(child.dep_ in SUBJECTS for child in verb.lefts) or verb.dep_ not in OWN:
+            return False
+        verb = verb.head
+    return False
 
 
 def _nominal(reading: Reading) -> bool:
@@ -66,11 +101,15 @@ def _taker(anchor: Token) -> Token | None:
 
 
 def _for_whom(reading: Reading) -> Span | None:
-    """``against 17% for gas``, ``55 percent for network news``: who has the figure."""
+    """``against 17% for gas``, ``9% from supporters of the mayor``: who has the figure."""
     doc, last = reading.doc, reading.last
-    if last >= reading.sentence.end or doc[last].lower_ != "for":
+    if last >= reading.sentence.end or doc[last].lower_ not in {"for", *AMONG}:
         return None
     found = object_of(reading, doc[last])
+    if doc[last].lower_ in AMONG:
+        heads = (child for child in doc[last].rights if child.dep_ == "pobj")
+        people = any(head.lower_ in PARTIES or head.ent_type_ == "NORP" for head in heads)
+        return found if people and reading.change()[0] is None else None
     timed = found is not None and when(text_of(doc), doc[last].idx, found.end) is not None
     return None if timed or any(token.like_num for token in doc[last + 1 : last + 4]) else found
 
@@ -83,7 +122,8 @@ def _named(reading: Reading) -> Span | None:
     if at <= reading.sentence.start or (bracket is None and doc[at].lower_ not in STANDING):
         return None
     name = doc[at - 1]
-    if name.tag_ != "NNP" or (bracket is None and doc[at].head.tag_[0] == "V"):
+    beside = name.ent_type_ in {"PERSON", "ORG"} and doc[at].lower_ == "at"
+    if name.tag_ != "NNP" or (bracket is None and doc[at].head.tag_[0] == "V" and not beside):
         return None
     if name.ent_type_ == "DATE" or (bracket is not None and group(name) is not name):
         return None

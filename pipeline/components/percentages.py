@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare, text_of
+from pipeline.components.glosses import labelled
 from pipeline.components.holders import party as party_of
 from pipeline.components.multiples import multiples
 from pipeline.components.phrases import tokens
@@ -38,7 +39,9 @@ class PercentagesComponent:
         found: list[Percentage] = []
         for (before, figure), after in zip(figures, later, strict=False):
             previous = found[-1] if found and _same_sentence(doc, found[-1], figure) else None
-            found.append(_record(Reading(doc, figure, before, after), previous))
+            reading = Reading(doc, figure, before, after)
+            if not reading.is_idiom():
+                found.append(_record(reading, previous))
         found += multiples(doc)
         doc._.percentages = tuple(sorted(found, key=lambda record: record.span.start))
         return doc
@@ -75,8 +78,8 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
         party = None
     if previous is not None and of is None and (head is None or head.tag_.startswith("N")):
         of = previous.of
-        party = party or (previous.party if follows else None)
-    of = of or reading.opened()
+        party = party or (previous.party if follows and not reading.conditional() else None)
+    of = of or reading.opened() or labelled(reading)
     if party == of:
         party = None
     low, high = figure.ends()

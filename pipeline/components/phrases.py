@@ -26,6 +26,9 @@ def noun_phrase(head: Token, *, complements: bool = True) -> tuple[int, int]:
     first = head.left_edge.i
     while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
         first += 1
+    for at in range(first, head.i):  # "closely (global medians of 86%)"
+        if head.doc[at].text == "(":
+            first = at + 1
     last = head.i + 1
     for _ in range(COMPLEMENTS if complements else 0):
         found = _complement(head)
@@ -69,11 +72,17 @@ def subject(verb: Token, climbed: frozenset[str] = CLIMBED) -> Token | None:
             if child.dep_ in SUBJECTS:
                 return _antecedent(child, verb)
         if verb.dep_ == "acl" and verb.head.tag_.startswith("N") and verb.tag_ != "VB":
-            return verb.head
+            return _first_joined(verb.head)
         if verb.dep_ not in climbed:
             return None
         verb = verb.head
     return None
+
+
+def _first_joined(noun: Token) -> Token:
+    """``Sales of ice cream and frozen food dipped``: the first noun, where the verb was no root."""
+    top = noun.head if noun.dep_ == "conj" else noun
+    return top if top.dep_ == "ROOT" else noun
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
@@ -152,6 +161,8 @@ def _change_before(doc: Doc, first: int, floor: int) -> Token | None:
                 words_near = {word.lower_ for word in near}
                 placed = tag == "N" and words_near & PLACES and not words_near & AMOUNTS
                 return None if placed else token  # "a hike on 98 percent of", "a rally about two"
+        if token.text == "," and at == first - 2 and doc[at + 1].lower_ in AMOUNTS:
+            continue  # "rose slightly, to 25%"
         if token.is_punct or tag in {"V", "C", "W"}:
             break
         nouns += tag == "N"

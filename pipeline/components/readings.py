@@ -13,6 +13,8 @@ from pipeline.records import Number, Percentage, Span
 from pipeline.resources import words
 
 OFFERS = words("percentages", "offer")
+TRANSPARENT = words("percentages", "transparent")
+FEELING = words("percentages", "feeling")
 HEDGES = words("percentages", "hedge")
 JOINT = 4  # tokens before a figure in which the joint to the one before it stands
 BRACKET = 25  # tokens before a figure in which the bracket that it stands in opens
@@ -21,7 +23,7 @@ TICK = re.compile(r"\b[A-Z]{2,6}, [+−-]?$")
 TICKER = re.compile(r"(?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}) [A-Z]{1,6},? [+−-]?$")
 VERBLESS = r"(?:(?!\b(?:are|were|is|was)\b)[^,;.])"
 OPENER = re.compile(
-    r"\W*(?:Of|Among) (?P<whole>(?:the|all|those|these|its|his|her|their|our)\b"
+    r"\W*(?:Of|Among) (?P<whole>(?:the|all|those|these|its|his|her|their|our|\d+(?:,\d{3})*)\b"
     rf"{VERBLESS}{{3,100}}),"
     r"|\W*Among (?P<people>(?:\w+ ){0,4}\w+s(?: \w+){0,4}),"
 )
@@ -47,11 +49,56 @@ class Reading:
         self.figure = figure
         self.before = before
         self.first, self.last = tokens(doc, figure.start, figure.end)
-        self.anchor = doc[self.last - 1]
-        self.sentence = self.anchor.sent
+        self.sentence = doc[self.last - 1].sent
+        self.lead = self._lead()
+        self.anchor = doc[self.first - 2] if self.lead < self.first else doc[self.last - 1]
         self.after = after
         end = self.sentence.end_char
         self.limit = min(after.start, end) if after is not None else end
+
+    def _lead(self) -> int:
+        """Return where the figure’s phrase begins: ``by an average of 20%`` is by 20%."""
+        at = self.first - 2
+        if at < self.sentence.start or self.doc[at + 1].lower_ != "of":
+            return self.first
+        if self.doc[at].lower_ not in TRANSPARENT:
+            return self.first
+        while at > self.sentence.start and self.doc[at - 1].tag_[:1] in {"D", "J"}:
+            at -= 1
+        return at
+
+    def conditional(self) -> bool:
+        """``a 25% chance, against 32% if married``: another’s figure."""
+        following = self.doc[self.last] if self.last < self.sentence.end else None
+        return following is not None and following.lower_ == "if"
+
+    def possessor(self) -> Token | None:
+        """Return the president of ``the president’s 3% target``: whose figure it is."""
+        head = self.anchor
+        for _ in range(3):
+            head = head.head
+            if head.i >= self.last:
+                break
+        owners = (child for child in head.lefts if child.dep_ == "poss" and child.i < self.first)
+        owner = next(owners, None) if head.i >= self.last else None
+        timed = owner is not None and owner.ent_type_ in {"DATE", "TIME"}
+        return None if owner is None or timed or owner.tag_[0] != "N" else owner
+
+    def is_idiom(self) -> bool:
+        """``the will of the 1%``, ``Physically I am 100%``: no share of anything."""
+        following = self.doc[self.last].lower_ if self.last < self.sentence.end else "."
+        before = self.doc[self.first - 1] if self.first > self.sentence.start else None
+        value = self.figure.low if self.figure.low == self.figure.high else None
+        if before is None or self.figure.measure != "percent":
+            return False
+        if value in {1, 99} and before.lower_ == "the":
+            noun = self.last < self.sentence.end and self.doc[self.last].tag_[0] in {"N", "J"}
+            return following != "of" and not noun
+        felt = before.lower_ in FEELING and any(
+            child.dep_ == "nsubj" and child.tag_ == "PRP" and child.lower_ != "it"
+            for child in before.lefts
+        )
+        return value == 100 and felt
 
     def offer(self) -> Token | None:
         """Return the noun of ``its initial proposal of 6%``."""
@@ -61,7 +108,7 @@ class Reading:
 
     def change(self) -> tuple[Change | None, Token | None]:
         """Return the direction and its word; ``lost 140 points, or 0.8%`` has one for both."""
-        found = changed(self.doc, self.first, self.last)
+        found = changed(self.doc, self.lead, self.last)
         if found[0] is None and self.figure.rule == "from_to":
             verb = mover(self.doc, self.first)
             found = (WORDS[verb.lower_], verb) if verb is not None else found
@@ -77,7 +124,7 @@ class Reading:
 
     def _by(self) -> Token | None:
         """Return the verb of ``raised the levy by 15 per cent``."""
-        near = self.doc[max(self.sentence.start, self.first - 2) : self.last]
+        near = self.doc[max(self.sentence.start, self.lead - 2) : self.last]
         if not any(token.lower_ == "by" for token in near):
             return None
         verb = governor(self.anchor, limit=4)
@@ -152,6 +199,13 @@ class Reading:
             if self.doc[at].text == "(":
                 return at
         return None
+
+    def parted(self) -> bool:
+        """``27 million, or 50%, of the jobless``: an aside before its ``of``."""
+        ahead = [
+            token.lower_ for token in self.doc[self.last : min(self.last + 2, self.sentence.end)]
+        ]
+        return ahead == [",", "of"]
 
     def compared(self) -> bool:
         """Say whether another figure is set against it: ``(30% vs. 16%)``."""

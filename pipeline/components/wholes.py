@@ -5,28 +5,27 @@ import re
 from spacy.tokens import Token
 
 from pipeline.components.extensions import characters, text_of
+from pipeline.components.glosses import SHARES, aside, glossed, is_aside
+from pipeline.components.objects import object_of, unnamed
 from pipeline.components.phrases import (
-    CLIMBED,
-    PRONOUNS,
     governor,
     noun_phrase,
-    subject,
     tokens,
     whole_phrase,
 )
 from pipeline.components.readings import Reading
-from pipeline.quantities.fractions import PARTS
 from pipeline.quantities.times import when
 from pipeline.records import Span
 from pipeline.resources import words
 
 BINDERS = words("percentages", "binder")
 OPINIONS = words("percentages", "opinion")
-BREAKS = frozenset({":", ";", "…", "..."})
-SHARES = words("percentages", "share")
+TRAITS = words("percentages", "trait")
+MEASURES = words("percentages", "measure")
+RECORDS = words("percentages", "record")
 LEVELS = words("percentages", "level")
-POINTERS = words("percentages", "pointer")
-GLOSSED = 12  # tokens between a share in words and the bracket that says it in figures
+# The edges by which a level hangs on its verb: "turnout was about 61%".
+LEVEL = frozenset("nummod quantmod compound amod nmod npadvmod attr acomp dobj oprd conj".split())
 APPOSED = re.compile(r",\s(?:up|down)\s(?:by\s)?(?:about\s|nearly\s|almost\s|some\s)?")
 
 
@@ -53,12 +52,18 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
     following = doc[last] if last < sentence.end else None
     if following is not None and following.lower_ == "of":
         return object_of(reading, following)
+    if reading.parted():
+        return object_of(reading, doc[last + 1])
     if reading.ticked():
         return None
     if reading.glosses():
-        return _glossed(reading)
+        return glossed(reading)
+    if is_aside(reading):
+        return aside(reading)
     if reading.figure.rule == "share":
         return _halved(reading)
+    if head is not None and head.i >= last and head.tag_ == "JJR" and _attributive(head):
+        return characters(doc, head.i + 1, noun_phrase(head.head)[1])
     if head is not None and head.tag_.startswith("N"):
         return (
             _premodifier(reading, head)
@@ -73,43 +78,15 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
         apposed = _apposed(reading)
         return apposed or (_affected(reading, verb) if verb is not None else None)
     if following is not None and following.tag_[:1] in {"N", "J"}:
-        return _rate(reading, following)
+        trait = following.lower_ in TRAITS
+        return _rate(reading, following) or (_level(reading) if trait else None)
     return _level(reading)
 
 
-def _glossed(reading: Reading) -> Span | None:
-    """``black voters (35%)``, ``about half (51%) of those``: the phrase before the bracket."""
-    doc, bracket = reading.doc, reading.bracket()
-    if bracket is None or bracket <= reading.sentence.start or reading.compared():
-        return None
-    noun, before, end = doc[bracket - 1], reading.before, reading.sentence.end
-    closed = reading.last + 1 < end and doc[reading.last].text == ")"
-    if closed and doc[reading.last + 1].lower_ == "of" and noun.tag_[0] != "V":
-        return object_of(reading, doc[reading.last + 1])
-    floor = tokens(doc, before.start, before.end)[1] if before else 0
-    if before is not None and before.form in {"fraction", "ratio"} and floor < bracket:
-        first = floor + (doc[floor].lower_ == "of")
-        if first < bracket <= floor + GLOSSED:
-            return characters(doc, first, bracket)
-    if (
-        noun.tag_[0] != "N"
-        or noun.tag_ == "NNP"
-        or noun.lower_ in PARTS.keys() | SHARES | {"none", "nobody"}
-    ):
-        return None
-    if noun.dep_ == "pobj" and noun.head.head.tag_[0] == "V" and group(noun) is noun:
-        return None  # "was developed in a lab (30%)"
-    first = max(group(noun).left_edge.i, floor)
-    return characters(doc, first, bracket) if first < bracket else None
-
-
-def group(noun: Token) -> Token:
-    """Return the people that a noun before a bracket tells more of: ``those with a degree``."""
-    head = noun.head
-    if noun.dep_ == "pobj" and head.head.tag_ == "NNS":
-        return head.head
-    verb = head.head if noun.dep_ == "pobj" else head
-    return verb.head if verb.dep_ == "relcl" and verb.head.i < noun.i else noun
+def _attributive(word: Token) -> bool:
+    """``26 percent more media mentions than``, ``a 40% higher chance of rain``."""
+    noun = word.head
+    return word.i < noun.i < word.sent.end and noun.tag_[0] == "N"
 
 
 def _halved(reading: Reading) -> Span | None:
@@ -150,11 +127,12 @@ def _affected(reading: Reading, verb: Token) -> Span | None:
     before = reading.before
     for child in verb.rights:
         measured = before is not None and before.start <= child.idx < before.end
+        measured = measured or child.lower_ in RECORDS  # "set a record at $168, up 6%"
         if child.dep_ == "dobj" and not measured and not reading.first <= child.i < reading.last:
             first, last = whole_phrase(child)
             if last <= reading.first:
                 return characters(reading.doc, first, last)
-    return subject_of(reading, verb)
+    return unnamed(reading, verb)
 
 
 def _level(reading: Reading) -> Span | None:
@@ -163,23 +141,54 @@ def _level(reading: Reading) -> Span | None:
     before = doc[first - 1] if first > reading.sentence.start else None
     if before is not None and before.lower_ == "of" and first - 2 >= reading.sentence.start:
         noun = doc[first - 2]
-        if noun.tag_[:1] == "N" and reading.offer() is None:
+        if noun.tag_[:1] == "N" and reading.offer() is None and reading.lead == first:
             return characters(doc, *noun_phrase(noun, complements=False))
-    verb = governor(reading.anchor, limit=3)
-    if verb is None or reading.bracket() is not None:
+    if reading.bracket() is not None:
         return None
     if before is not None and before.lower_ == "at":
-        return _affected(reading, verb)
-    return subject_of(reading, verb) if verb.lower_ in LEVELS else None
+        return _affected(reading, before.head) if before.head.tag_[0] == "V" else None
+    if before is not None and (moved := _moved(reading)) is not None:
+        return moved
+    verb = _levelled(reading.anchor)
+    return unnamed(reading, verb) if verb is not None and verb.lower_ in LEVELS else None
 
 
-def _bound(reading: Reading, head: Token) -> Span | None:
+def _moved(reading: Reading) -> Span | None:
+    """``pushed the jobless rate to a staggering 14.7%``, ``forecasts were scaled back to 4%``."""
+    to = reading.anchor.head
+    verb = to.head
+    if to.lower_ != "to" or to.dep_ != "prep" or verb.tag_[0] != "V" or to.i >= reading.first:
+        return None
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    if not passive and not any(child.dep_ == "dobj" for child in verb.rights):
+        return None
+    return _affected(reading, verb)
+
+
+def _levelled(anchor: Token) -> Token | None:
+    """Return the verb that the figure is a complement of, not one that its phrase hangs on."""
+    token = anchor
+    for _ in range(3):
+        if token.head is token or token.dep_ not in LEVEL:
+            return None
+        token = token.head
+        if token.tag_[0] == "V":
+            return token
+    return None
+
+
+def _bound(reading: Reading, head: Token, *, climbed: bool = False) -> Span | None:
     """``an increase in wage rates``: the first object that is no time."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in BINDERS and child.i < reading.sentence.end:
             found = object_of(reading, child)
             if found is not None and not when(text_of(reading.doc), child.idx, found.end):
                 return found
+            if found is not None and not climbed:  # "growth in the quarter in the economy"
+                time = next((inner for inner in child.rights if inner.dep_ == "pobj"), None)
+                found = _bound(reading, time, climbed=True) if time is not None else None
+                if found is not None:
+                    return found
     return None
 
 
@@ -205,27 +214,6 @@ def _premodifier(reading: Reading, head: Token) -> Span | None:
     return None
 
 
-def object_of(reading: Reading, preposition: Token) -> Span | None:
-    """Return the object of ``preposition``, unless it holds the figure or the next one."""
-    for child in preposition.rights:
-        if child.dep_ in {"pobj", "pcomp"}:
-            first, last = noun_phrase(child)
-            last = _over_nouns(reading, child, last)
-            apart = last <= reading.first or first >= reading.last
-            found = characters(reading.doc, first, last) if apart else None
-            after = reading.after
-            return None if found and after and found.start <= after.start < found.end else found
-    return None
-
-
-def _over_nouns(reading: Reading, noun: Token, last: int) -> int:
-    """Return the end of ``women voters``, where the parse ends at the first of two nouns."""
-    doc, end = reading.doc, reading.sentence.end
-    while noun.tag_ == "NNS" and noun.i == last - 1 and last < end and doc[last].tag_ == "NNS":
-        noun, last = doc[last], last + 1
-    return last
-
-
 def _rate(reading: Reading, following: Token) -> Span | None:
     """``10% inflation``, ``a 26% stake in the paper``: what the figure modifies."""
     head = reading.anchor
@@ -233,24 +221,14 @@ def _rate(reading: Reading, following: Token) -> Span | None:
         head = head.head
         if head.i >= following.i:
             break
-    if head.tag_ not in {"NN", "NNS"} or not following.i <= head.i < reading.last + 6:
+    if head.tag_ not in {"NN", "NNS", "NNPS"} or not following.i <= head.i < reading.last + 6:
         return None
     if head.lower_ in SHARES:
-        return _bound(reading, head)
-    return characters(reading.doc, following.i, noun_phrase(head)[1])
-
-
-def subject_of(reading: Reading, verb: Token, climbed: frozenset[str] = CLIMBED) -> Span | None:
-    """Return the whole subject of ``verb``; a pronoun, or the figure's own phrase, is none."""
-    found = subject(verb, climbed)
-    if found is None or found.sent.start != reading.sentence.start:
-        return None
-    if found.tag_ in PRONOUNS or found.lower_ in POINTERS:
-        return None
-    first, last = whole_phrase(found)
-    if first < reading.last and reading.first < last:
-        return None
-    between = reading.doc[min(last, reading.first) : reading.first]
-    if any(token.text in BREAKS for token in between):
-        return None
-    return characters(reading.doc, first, last)
+        market = following.tag_ == "NN" and following.i == head.i - 1
+        return _bound(reading, head) or (
+            characters(reading.doc, following.i, head.i) if market else None
+        )
+    last = noun_phrase(head)[1]
+    if head.lower_ in TRAITS or (head.lower_ in MEASURES and last == following.i + 1):
+        return None  # "48% female", "the 38 percent figure"
+    return characters(reading.doc, following.i, last)

@@ -14,11 +14,14 @@ MONTHS = (
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
 YEAR = r"(?:19|20)\d\d"
-BEFORE_TIMES = r"(?i:in|since|by|during|until|for|on|from)"
+BEFORE_TIMES = r"(?i:in|since|by|during|until|for|on)"
+# What a figure is set against is not when it holds: "up 9% from the previous month".
+BASE = r"(?<!\bfrom )(?<!\bfrom the )(?<!\bthan )(?<!\bthan the )(?<!\bthan in )"
 WHEN = re.compile(
+    rf"\bfrom {YEAR} (?:to|through|until) {YEAR}(?!\w)|{BASE}(?:"
     rf"\b(?:the )?{ORDINAL}(?:,? (?:and|or|to|through|,) {ORDINAL})*(?: \w+| \d+)?[ -]{UNITS}s?\b"
     rf"(?: of (?:the|this|last|its|their) \w+| (?:of|to) (?:{MONTHS} )?{YEAR})?"
-    rf"|\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Ee]ach|[Ee]very)"
+    rf"|\b(?:[Tt]his|[Ll]ast|[Nn]ext)"
     rf" (?:{UNITS}|{MONTHS}|spring|summer|autumn|fall|winter)\b"
     rf"|\b(?:{BEFORE_TIMES} )?{MONTHS}(?: \d{{1,2}}(?:, {YEAR})?|,? {YEAR})\b"
     rf"|\b{BEFORE_TIMES} (?:{MONTHS}|(?:(?:early|mid|late)[ -])?{YEAR})(?!\w)"
@@ -28,9 +31,9 @@ WHEN = re.compile(
     rf"|(?<!on )(?<!from )(?<!than )\b(?:a|one|two|three|four|five|ten|\d+) {UNITS}s?"
     r" (?:ago|earlier)\b"
     r"|\b(?:[Yy]esterday|[Tt]oday|overnight|[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    rf"|\b{UNITS}[ -](?:on|over)[ -]{UNITS}\b|\b[Oo]ver the same period\b",
+    rf"|\b{UNITS}[ -](?:on|over)[ -]{UNITS}\b|\b[Oo]ver the same period\b)",
 )
-PREPOSITIONS = re.compile(rf"^(?:{BEFORE_TIMES}|[Oo]ver) ")
+PREPOSITIONS = re.compile(rf"^(?:{BEFORE_TIMES}|[Oo]ver|from) ")
 NEAR = 40  # characters before a figure in which its time may stand, unless it opens the sentence
 
 
