@@ -11,7 +11,7 @@ from pipeline.linking.page import Offsets, Page, Tag
 from pipeline.linking.vocabulary import alternatives, reporting, words
 
 EDGES = " \t\n,:;"
-TOPIC = re.compile(r"(?P<verb>\w+)(?P<rest>\s(?:of|about))")
+TOPIC = re.compile(r"(?P<verb>\w+)(?:\s[^\n“”\"]{1,80})?\s(?:of|about)")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
 RELATIVE = re.compile(r"(?:which|whom|what)\s(?=\S+\s)(?!of\b|is\b)")
 ASIDE = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?who\b[^—―–-]*$")

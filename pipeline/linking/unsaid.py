@@ -1,4 +1,4 @@
-"""Speech that nobody is said to have uttered: denied, only possible, or supposed."""
+"""Speech that nobody is said to have uttered: denied, only possible, supposed or asked after."""
 
 import re
 from functools import cache
@@ -13,18 +13,50 @@ LEAD = 40  # characters before a cue in which what denies it stands
 def unsaid(page: Page, one: Attribution) -> bool:
     """Say whether a cue is denied (“never said”), possible (“might say”), supposed (“if he said”).
 
-    “I would argue” says it all the same, and so does a cue behind its own content.
+    “I would argue” says it all the same, and so does a cue behind its own content. Nor do signs and
+    history say anything, nor anybody in “Did she say that …?”.
     """
     if one.cue is None or one.act != "speech":
         return False
-    if _denied(page, one):
+    if _denied(page, one) or _mute().fullmatch(_source(page, one)):
         return True
-    if _one_of("possible").search(page.text, one.cue.start, one.cue.end):
+    if _possible(page, one):
         return _source(page, one) not in words("speakers_own")
     start = max(page.sentence_at(one.cue.start), one.cue.start - REACH)
     behind = one.contents[0][0] < one.cue.start
     supposed = _one_of("supposing", r"[^,;:.—–]*$")
-    return not behind and supposed.search(page.text, start, one.cue.start) is not None
+    if behind:
+        return False
+    return _asked(page, one) or supposed.search(page.text, start, one.cue.start) is not None
+
+
+def _possible(page: Page, one: Attribution) -> bool:
+    """Read “might say”, and “will soon” before “say”, which was tagged alone."""
+    assert one.cue is not None
+    start, end = one.cue.start, one.cue.end
+    if _one_of("possible").search(page.text, start, end):
+        return True
+    before = page.text[max(page.sentence_at(start), start - LEAD) : start].split()
+    modal = [word for word in before[-2:] if not word.endswith("ly") and word != "soon"]
+    return bool(modal) and modal[-1] in words("possible")
+
+
+def _asked(page: Page, one: Attribution) -> bool:
+    """Read “Did she say that it was old?”, but not “Did you hear? She said it was old.”."""
+    assert one.cue is not None
+    start, end = page.sentence_at(one.cue.start), one.contents[-1][1]
+    opens = _one_of("question_opening").match(page.text, start, one.cue.start)
+    return (
+        opens is not None
+        and not page.quoted(one.contents[0][0])
+        and page.text[end : end + 1] == "?"
+    )
+
+
+@cache
+def _mute() -> re.Pattern[str]:
+    """Return a pattern for sources that say nothing: *all signs*, *history*."""
+    return re.compile(rf"(?:\w+ ){{0,2}}(?:{alternatives(words('mute'))})")
 
 
 def _denied(page: Page, one: Attribution) -> bool:

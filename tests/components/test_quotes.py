@@ -58,11 +58,14 @@ UNSAID = {
     "by nobody": "No one on the council said that the ferry would close in the spring.",
     "withheld": "Mara Quill failed to mention that the ferry was leaking, and left at noon.",
     "instead": "The council voted without saying that the ferry would close in the spring.",
+    "history": "History suggests that the ferry will close before the winter storms begin.",
+    "asked after": "Did Mara Quill say that the ferry would close before the winter storms?",
     "supposed": "If Mara Quill says that the ferry will close, the island will have to wait.",
 }
 SAID = {
     "plain": "Mara Quill said that the ferry would close in the spring.",
     "one's own": "“I would argue that the ferry is worth what it costs,” said Mara Quill.",
+    "one who is called May": "Theresa May said that the ferry would close in the spring.",
     "behind its content": "The ferry will close if it rains, Mara Quill said on Friday.",
 }
 
