@@ -111,6 +111,23 @@ def test_html(tmp_path):
     assert "Home" not in article.text
 
 
+@pytest.mark.parametrize(
+    ("there", "day"),
+    [
+        ('<time datetime="2024-03-05T10:00:00Z">5 March</time>', "2024-03-05"),
+        ("<p>The fire of March 3, 2015 destroyed the hall, which was insured.</p>", None),
+        ("<footer>© 2019 The Post</footer>", None),
+    ],
+    ids=["stated", "in the text", "of the copyright"],
+)
+def test_date_of_a_page(tmp_path, there, day):
+    """A page has the date that it states of itself; one that stands in it is none."""
+    body = "<p>Tenants in Harbury will pay 4.5% more from April, the council’s leader said.</p>" * 5
+    page = f"<html><body><article><h1>Rents rise</h1>{body}{there}</article></body></html>"
+    (article,) = items(tmp_path, "a.html", page)
+    assert article.published == day
+
+
 UNREADABLE = {
     "binary": ("a.txt", bytes(range(256)) * 20, "binary"),
     "broken json": ("a.json", "{", "malformed_json"),

@@ -21,13 +21,19 @@ ROLES: dict[str, BlockRole] = {
     "cell": "list",
     "graphic": "caption",
 }
+# A date that the page states of itself: not the first in its text, nor 1 January of its copyright.
+STATED = {"original_date": True, "extensive_search": False}
 
 
 def read_html(data: bytes, *, article_id: str, path: str) -> Article:
     """Return the article in a page; raises UnreadableError where no body text is found."""
     decoded = decode(data)
     page = trafilatura.bare_extraction(
-        decoded.text, with_metadata=True, include_comments=False, include_tables=False
+        decoded.text,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=STATED,
     )
     if not isinstance(page, Document) or page.body is None:
         raise UnreadableError("no_body", "no article text found in the page; save it as text")
