@@ -1,5 +1,7 @@
 """Documents that speak: “the report”, “the letter”, and who issued them, told here or before."""
 
+from dataclasses import dataclass
+
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
@@ -11,11 +13,22 @@ from pipeline.speaking.words import Words
 
 RELEASES = nouns("release")
 STUDIES = nouns("study")
+AUTHORED = nouns("authored")
 ISSUING = verbs("issuing")
 LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
 LONG_TITLE = 3  # words from which a title is no “New Poll”
 OPEN = Referent(Entity(None, noun_kind="document"), None, UNRESOLVED)
 REMEMBERED_FOR = 12  # sentences that a document's issuer is taken up by “the report”
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A document met: its noun, where it stands, whose it is, and whether those speak in it."""
+
+    lemma: str
+    issuer: Entity | None
+    row: int
+    wrote: bool
 
 
 class Documents:
@@ -25,7 +38,7 @@ class Documents:
         self.directory = directory
         self.discourse = discourse
         self.issued: list[tuple[Entity, int, int]] = []
-        self.met: list[tuple[str, Entity | None, int]] = []  # noun, issuer, row
+        self.met: list[_Met] = []
 
     def issue(self, entity: Entity, first: int, last: int) -> None:
         """Note that ``entity`` issued the document in ``[first, last)``: “said in a statement”."""
@@ -33,14 +46,14 @@ class Documents:
         for row in range(first, last) if entity.kind == "organization" else ():
             known = noun(self.directory.words.lower[row])
             if known and known.kind == "document" and not known.issued:
-                self.met.append((known.lemma, entity, row))
+                self.met.append(_Met(known.lemma, entity, row, wrote=True))
 
     def resolve(self, parts: Phrase, known: Noun) -> Referent:
         """“The statement continued”: who issued it speaks; any other document speaks itself."""
         owner = parts.owner or parts.compound
         if known.issued and not parts.plural:
             if owner and owner.kind in {"person", "organization"}:
-                self.met.append((known.lemma, owner, parts.head))
+                self.met.append(_Met(known.lemma, owner, parts.head, wrote=True))
                 return Referent(owner, "nominal", 0.9)
             if parts.definite and (issuer := self._issuer(known.lemma)):
                 return self._since(issuer, parts.head) if known.lemma in RELEASES else issuer
@@ -53,9 +66,28 @@ class Documents:
         if owner is None and not parts.plural:
             owner = self._maker(parts.head)
         if not parts.plural:
-            self.met.append((known.lemma, owner, parts.head))
+            wrote = known.lemma in AUTHORED and self._wrote(owner, parts)
+            self.met.append(_Met(known.lemma, owner, parts.head, wrote=wrote))
+            if wrote and owner:
+                return Referent(owner, "nominal", 0.88)
         entity = Entity(None, noun_kind="document", affiliation=owner.name if owner else None)
         return Referent(entity, None, 0.75 if known.issued and parts.definite else 0.92)
+
+    def _wrote(self, owner: Entity | None, parts: Phrase) -> bool:
+        """“the Trust’s report”, “a Vesta poll”: whose document it is wrote it.
+
+        A place or person before it may be what it is about: “the Dunmore report”, “an Okafor
+        study”; “a study in Harbour Science” is another’s.
+        """
+        if owner is None or owner.name is None or owner.place:
+            return False
+        if owner is parts.compound and not parts.possessed:
+            return owner.kind == "organization"
+        words = self.directory.words
+        inside = (k for k in words.kids[parts.head] if k > parts.head and words.lower[k] == "in")
+        if next(inside, None) is not None and not parts.possessed:
+            return False
+        return owner.kind in {"person", "organization"}
 
     def _since(self, issuer: Referent, head: int) -> Referent:
         """“The Trust confirmed that …. “…,” the statement said”: that of the body which spoke last.
@@ -75,17 +107,17 @@ class Documents:
 
     def _met(self, parts: Phrase, known: Noun) -> Referent | None:
         """“The report found”, after “a report by the Harbour Trust”: the last one so called."""
-        found = [(owner, row) for lemma, owner, row in self.met if lemma == known.lemma]
+        found = [met for met in self.met if met.lemma == known.lemma]
         if not found and known.lemma in STUDIES:
-            found = [(owner, row) for lemma, owner, row in self.met if lemma in STUDIES]
+            found = [met for met in self.met if met.lemma in STUDIES]
         if not found or parts.introduced:
             return None
-        owner, row = found[-1]
+        owner, row = found[-1].issuer, found[-1].row
         sentence = self.directory.words.sentence
         if owner is None or sentence[parts.head] - sentence[row] > REMEMBERED_FOR:
             return None
-        self.met.append((known.lemma, owner, row))
-        if known.issued:
+        self.met.append(_Met(known.lemma, owner, row, wrote=found[-1].wrote))
+        if known.issued or found[-1].wrote:
             return Referent(owner, "nominal", 0.85, (row, row + 1))
         entity = Entity(None, noun_kind="document", affiliation=owner.name)
         return Referent(entity, "nominal", 0.88, (row, row + 1))

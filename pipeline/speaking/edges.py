@@ -115,6 +115,20 @@ def _described(words: Words, first: int, last: int, label: str) -> int:
             continue  # “Suleiman”, formed like “milkman”
         alike = known.surname or known.relational or words.lower[first] in given_names()
         return first if alike and words.text[row][0].isupper() else row + 1
+    return _given(words, first, last) if label == "PERSON" else first
+
+
+def _given(words: Words, first: int, last: int) -> int:
+    """Return where a given name begins behind two words or more that are none.
+
+    “Harbour Dem Odile Marsh” is Odile Marsh.
+    """
+    for row in range(first, last - 1):
+        word = words.lower[row]
+        if word in given_names() and word not in PARTICLES:
+            return row if row - first > 1 else first
+        if len(word.rstrip(".")) < 2 or word in PARTICLES or not word.isalpha():
+            break
     return first
 
 

@@ -20,6 +20,8 @@ ENDING = frozenset(
 )
 OPENING = frozenset({"“", "‘", '"', "``"})
 CLOSING = frozenset({"”", "’", '"', "''"})
+DATELINE = 7  # words behind the name of its place
+DASHES = frozenset({"-", "—", "–", "--"})
 PARTING = frozenset({":", ";", "|", "»", "•"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
@@ -27,6 +29,8 @@ CALENDAR = frozenset(
 )
 PARTY = re.compile(r"(?:[DRI]|Dem|Rep)\.?[-–].*")  # “(D-Texas)” behind a name
 INSTITUTIONS = nouns("institution")
+PRESS = nouns("press")
+WIRES = nouns("wire")
 # Capitalised, these are words of a headline, not of a name.
 TITLE_CASE = frozenset("To Of On In As At By From With After Over Is Are Was Will And For".split())
 
@@ -183,6 +187,8 @@ def _mention(
     first, last = edges.rows(words, first, last, label, surnames)
     if first >= last or last - first > LONGEST or not _written(words, first, last):
         return None
+    if _dateline(words, first, last, label):
+        return None
     article = first > 0 and words.lower[first - 1] == "the"
     first, title = _without_title(words, first, last)
     label = MARKED if _in_marks(words, first, last) else label
@@ -190,7 +196,8 @@ def _mention(
     if PARTY.fullmatch("".join(words.text[first:last])):
         return None
     single = len(name) == 1 and name[0] not in surnames
-    if single and (_common(name[0], label) or name[0] in SUFFIXES or _code(words, first)):
+    common = single and _common(name[0], label) and not _titled(words, first)
+    if single and (common or name[0] in SUFFIXES or _code(words, first)):
         return None
     if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
         return None
@@ -213,6 +220,36 @@ def _written(words: Words, first: int, last: int) -> bool:
     return words.text[first:last] != words.lower[first:last]
 
 
+def _titled(words: Words, row: int) -> bool:
+    """“A report in The Nation”: its article has a capital inside a sentence, so it is a name."""
+    inside = row > 1 and words.sentence[row - 2] == words.sentence[row]
+    return inside and words.text[row - 1] == "The" and words.text[row - 2].isalpha()
+
+
+def _dateline(words: Words, first: int, last: int, label: str) -> bool:
+    """“LONDON (AP) —”, “Dunmore (Reuters)”: where a report was written, ahead of its words."""
+    if first and words.block[first - 1] == words.block[first]:
+        return _wire(words, first, last)
+    capitals = all(word.isupper() for word in words.text[first:last])
+    if not capitals and label not in {"GPE", "LOC"}:
+        return False
+    behind = words.text[last : last + DATELINE]
+    if behind[:1] and behind[0] not in DASHES | {"(", ","}:
+        return False
+    if "(" in behind and ")" in behind:
+        agency = behind[behind.index("(") + 1]
+        return agency.isupper() or agency == "Reuters"
+    return capitals and bool(DASHES.intersection(behind))
+
+
+def _wire(words: Words, first: int, last: int) -> bool:
+    """“LONDON (AP) —”: the agency in a dateline."""
+    block, begins = words.block[first], max(0, first - DATELINE)
+    inside = last < len(words) and words.text[first - 1] == "(" and words.text[last] == ")"
+    early = begins == 0 or words.block[begins] != block
+    return inside and early and words.lower[first] in WIRES
+
+
 def _code(words: Words, row: int) -> bool:
     """“Dr.”, “<VST.L>”: a title without a name, and a share’s code."""
     closed = row + 1 < len(words) and words.text[row + 1].startswith(">")
@@ -227,7 +264,7 @@ def _common(word: str, label: str) -> bool:
     One that the model takes for a person is, where it is a plural (“Aides said”).
     """
     known = noun(word)
-    if known is None or word in INSTITUTIONS:
+    if known is None or word in INSTITUTIONS or (word in PRESS and label != "PERSON"):
         return False
     return label in {"", "ORG"} or (label == "PERSON" and word != known.lemma)
 

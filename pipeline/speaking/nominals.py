@@ -6,6 +6,7 @@ from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse, within
 from pipeline.speaking.documents import Documents
 from pipeline.speaking.entities import Entity
+from pipeline.speaking.lawmakers import state_words
 from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
@@ -134,8 +135,12 @@ class Nominals:
             return None
         if pick.margin < (0.4 if pick.spoke else 0.6):
             return None
-        if not (pick.spoke or parts.modifiers - DEFINITE):
+        telling = parts.modifiers - DEFINITE
+        if not (pick.spoke or telling):
             return None
+        stated = pick.entity.heads & state_words()
+        if stated and telling & state_words() and not telling & stated:
+            return None  # “the Ohio lawmaker” is not the one of Vermont
         if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
@@ -172,7 +177,7 @@ class Nominals:
         owner = parts.compound or parts.owner
         if known.lemma in CAMPS and owner and owner.kind == "person":
             return self._camp(owner, known.lemma)
-        own = parts.definite and not parts.possessed
+        own = parts.definite and not (parts.possessed or parts.restricted)
         if own and (found := self._called(parts, known.lemma, barred)):
             return found
         entity = Entity(None, noun_kind="organization", affiliation=affiliation(parts))
@@ -183,7 +188,8 @@ class Nominals:
         key = owner, lemma
         if key not in self.camps:
             last = (owner.name or "").split()[-1]
-            entity = Entity(f"{last} {lemma}", noun_kind="organization")
+            name = f"{last} {lemma}"
+            entity = Entity(name, tuple(name.lower().split()), noun_kind="organization")
             entity.affiliation = owner.name
             self.camps[key] = entity
         return Referent(self.camps[key], "named", 0.92)

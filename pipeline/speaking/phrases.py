@@ -15,6 +15,8 @@ APART = frozenset({"IN", "CC", ",", "TO", "VBD", "VBZ", "VBG", "HYPH", ":"})
 
 # Before a name these say what it is: “the paper Harbour Post”.
 BODIES = nouns("outlet")
+PERIODICALS = nouns("periodical")
+INCLUDING = frozenset({"including", "like"})
 
 
 def find(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:
@@ -56,6 +58,8 @@ def trailing(directory: Directory, rows: tuple[int, int], head: int) -> Referent
     if last not in directory.at:
         return None
     mention, entity = directory.at[last]
+    if INCLUDING.intersection(words.lower[head + 1 : mention.first]):
+        return None  # “two Democrats, including Senator Odile Marsh”
     if entity.kind != "person" and (person := _behind_body(directory, mention, head)):
         return person
     if entity.kind != "person" or mention.first <= head or len(mention.words) < 2:
@@ -99,6 +103,8 @@ def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Refere
     if head in directory.at:
         return None
     kind = known.kind if known else "person"
+    if known and known.lemma in PERIODICALS and (paper := periodical(directory, head)):
+        return paper
     beside = words.child(head, "appos")
     called = known is not None and known.lemma in BODIES
     kind = "organization" if called else kind
@@ -113,6 +119,15 @@ def appositive(directory: Directory, rows: tuple[int, int], head: int) -> Refere
                 return named(directory, row)
             return None
     return None
+
+
+def periodical(directory: Directory, head: int) -> Referent | None:
+    """“The Harbour Post newspaper said”: the name before the noun; but “a Vesta magazine”."""
+    words, row = directory.words, head - 1
+    if row not in directory.at or words.head[row] != head:
+        return None
+    first = directory.at[row][0].first
+    return named(directory, row) if first and words.lower[first - 1] == "the" else None
 
 
 def plain(directory: Directory, rows: tuple[int, int], head: int) -> Referent | None:

@@ -135,9 +135,11 @@ class Pronouns:
                     return None
                 if found.entity.place and words.lower[row] == "who":
                     return None
+                if words.tag[clause] == "VBP" and words.dep[head] == "conj":
+                    return self._both(words.head[head], head) or self.they()
                 if (other := self._joined(head, row)) is not None:
                     if words.tag[clause] != "VBZ":
-                        return self.they()
+                        return self._both(head, other) or self.they()
                     head, found = other, self._known(other, referents) or found
                 certainty = min(found.certainty, 0.93)
                 return Referent(found.entity, "pronoun", certainty, (head, head + 1))
@@ -179,6 +181,17 @@ class Pronouns:
             if head not in self.directory.at:
                 break
         return head
+
+    def _both(self, head: int, other: int) -> Referent | None:
+        """“Odile Marsh and Piet Lund, who say”: both, under both names."""
+        at = self.directory.at
+        if head not in at or other not in at or self.words.child(other, "conj") is not None:
+            return None
+        one, two = at[head][1], at[other][1]
+        people = one.personal and two.personal and one is not two
+        names = f"{one.name} and {two.name}"
+        entity = Entity(names, noun_kind="person", plural=True)
+        return Referent(entity, "pronoun", 0.85, (head, other + 1)) if people else None
 
     def _joined(self, head: int, row: int) -> int | None:
         """“Marsh and others who saw it”: not the first of them alone."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from pipeline.speaking import phrases
+from pipeline.speaking import lawmakers, phrases
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
@@ -41,6 +41,7 @@ class _Walk:
         ]
         self.directory = Directory(words, find(words), self._signed())
         describe(self.directory)
+        lawmakers.describe(self.directory)
         settle(self.directory)
         self.discourse = Discourse(words)
         self.nominals = Nominals(self.directory, self.discourse)
@@ -49,7 +50,7 @@ class _Walk:
         self.found: dict[int, Referent] = {}
         self.spoken_by: dict[Entity, int] = {}
         self.contents = [tuple(words.rows(c.start, c.end) for c in s.content) for s in sources]
-        self.heads = [words.root(*rows) if rows else None for rows in self.rows]
+        self.heads = [self._head(*rows) if rows else None for rows in self.rows]
         self.around = self._around()
         self.roots = {words.root(m.first, m.last) for m, _ in self.directory.at.values()}
 
@@ -68,6 +69,15 @@ class _Walk:
                 self._quoted(number, ours=self.words.lower[head] in WE)
         self._repeated()
         return [resolved(self.directory, self.found.get(n)) for n in range(len(self.sources))]
+
+    def _head(self, first: int, last: int) -> int:
+        """Return the row that heads a source: “a Harbour County, Norland judge” is the judge."""
+        words, end = self.words, last - 1
+        head = words.root(first, last)
+        known = noun(words.lower[end]) if words.text[end].islower() else None
+        person = known is not None and known.kind == "person" and words.tag[end] == "NN"
+        placed = head < end and head in self.directory.at and self.directory.at[head][1].place
+        return end if person and placed and words.lower[first] in {"a", "an"} else head
 
     def _signed(self) -> frozenset[int]:
         """“Odile Marsh, Harbour Post”: the blocks that are hardly more than a source."""
