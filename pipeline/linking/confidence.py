@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.linking.page import Act, Attribution, Page, Tag
 from pipeline.linking.unsaid import unsaid
-from pipeline.linking.vocabulary import WORD, reporting
+from pipeline.linking.vocabulary import WORD, inflected, reporting
 from pipeline.resources import lexicon, models
 
 # What a rule is given before anybody read its records: four right of five.
@@ -59,7 +59,7 @@ def _features(page: Page, one: Attribution, quoted: bool) -> dict[str, float]:
     """Return the names and values of what ``weights`` weighs; a part without a margin counts 0."""
     cue = WORD.findall(page.text[one.cue.start : one.cue.end].lower()) if one.cue else []
     words = sum(len(WORD.findall(page.text, *part)) for part in one.contents)
-    spoken = bool(cue) and reporting().get(cue[-1], False)
+    spoken = any(map(reporting().get, cue[-1:])) or bool(inflected("judging") & {*cue[-2:]})
     return {
         "intercept": 1.0,
         "content": min(*one.margins, MOST),
