@@ -123,7 +123,8 @@ def _standing(role: str, affiliation: str) -> str:
 def _headline(article: Value) -> str:
     for block in article.get("blocks") or []:
         if block["role"] == "headline":
-            return " ".join(article["text"][block["start"] : block["end"]].split())
+            mark, *words = article["text"][block["start"] : block["end"]].split()
+            return " ".join(words if set(mark) == {"#"} else [mark, *words])  # Markdown's
     return str(article.get("path") or article["id"])
 
 

@@ -134,7 +134,8 @@ def _once(entry: Entry, outcome: Outcome, taken: set[bytes]) -> Outcome:
         taken.add(short)
         return outcome
     path = json.loads(outcome.article)["path"]
-    message = f"the id {outcome.article_id!r} is an earlier article's; give each its own"
+    remedy = "give each its own, or extract the folder above both"
+    message = f"the id {outcome.article_id!r} is an earlier article's; {remedy}"
     return Outcome(reject=_duplicate(path, entry.line, message))
 
 

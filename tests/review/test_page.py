@@ -238,12 +238,18 @@ def test_a_row_that_cannot_be_shown_is_named_and_left_out(tmp_path, change, code
     assert len(data(page)["article-0"]["records"]) == len(story.records) - 1
 
 
-def test_an_article_with_no_records_and_no_title(tmp_path):
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Quiet day in Saltmere", "Quiet day in Saltmere"),
+        ("# Quiet day in Saltmere", "Quiet day in Saltmere"),
+        ("#QuietDay in Saltmere", "#QuietDay in Saltmere"),
+    ],
+)
+def test_an_article_with_no_records_and_no_title(tmp_path, headline, title):
     """The headline block stands for the title, the path where there is none."""
-    run = write_run(
-        tmp_path / "day", [Story("plain", "Quiet day in Saltmere\n\nNothing happened.")]
-    )
+    run = write_run(tmp_path / "day", [Story("plain", f"{headline}\n\nNothing happened.")])
     write(run, tmp_path / "page.html")
     (article,) = data(tmp_path / "page.html")["index"]["articles"]
-    assert article["title"] == "Quiet day in Saltmere"
+    assert article["title"] == title
     assert article["kinds"] == ""
