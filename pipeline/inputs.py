@@ -74,7 +74,8 @@ def printable(name: str) -> str:
 
 
 def _walk(root: Path) -> Iterator[InputFile]:
-    for directory, folders, names in os.walk(root):
+    unlisted: list[OSError] = []
+    for directory, folders, names in os.walk(root, onerror=unlisted.append):
         here = Path(directory)
         folders[:] = [name for name in folders if _is_ours(here / name)]
         linked = [name for name in folders if (here / name).is_symlink()]
@@ -84,10 +85,14 @@ def _walk(root: Path) -> Iterator[InputFile]:
             if not name.startswith(".") and (file.ending or name in linked):
                 yield file
         folders[:] = [name for name in folders if name not in linked]
+    for error in unlisted:
+        name = os.path.relpath(error.filename, root)
+        yield InputFile(Path(error.filename), printable(name), root)
 
 
 def _is_ours(folder: Path) -> bool:
-    return not folder.name.startswith(".") and not (folder / STATE).is_dir()
+    marked = os.path.isdir(folder / STATE)  # noqa: PTH112, False where nobody may look inside
+    return not folder.name.startswith(".") and not marked
 
 
 def read(file: InputFile) -> Iterator[Input | Reject]:
@@ -116,6 +121,8 @@ def _opened(file: InputFile) -> Iterator[Input | Reject]:
     status = file.path.stat()
     if file.root is not None and file.path.is_symlink():
         _check_link(file, file.root)
+    if stat.S_ISDIR(status.st_mode):
+        os.scandir(file.path).close()  # raises what it raised when it was to be walked
     if not stat.S_ISREG(status.st_mode):
         raise _RefusedError("not_a_file", "neither a file nor a folder of files; remove it")
     if file.ending.startswith(".jsonl"):

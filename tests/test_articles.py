@@ -1,7 +1,10 @@
 """Files to articles: every format, every way for a file to be unreadable."""
 
+import errno
 import gzip
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -172,6 +175,29 @@ def test_without_ending(tmp_path):
     """A file that was named, and has no ending, is text."""
     (article,) = items(tmp_path, "statement", "We won.")
     assert (article.text, article.format) == ("We won.", "txt")
+
+
+def test_folder_that_cannot_be_listed(tmp_path, monkeypatch):
+    """A folder without permission is accounted for, and the others are read."""
+    for name in ("a/x.txt", "b/y.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+
+    def denied(real, where):
+        def call(path, **options):
+            if Path(path) == tmp_path / where:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, **options)
+
+        return call
+
+    monkeypatch.setattr(os, "scandir", denied(os.scandir, "a"))
+    monkeypatch.setattr(os, "stat", denied(os.stat, "a/.newsclaims"))
+    first, second = find([tmp_path])
+    (reject,) = inputs.read(first)
+    assert (reject.path, reject.code) == ("a", "unreadable")
+    assert reject.message == "Permission denied; check the file and its permissions"
+    assert second.name == "b/y.txt"
 
 
 def test_find_orders_by_name(tmp_path):
