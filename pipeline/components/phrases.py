@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.quantities.changes import WORDS, Change
+from pipeline.records import Span
 from pipeline.resources import words
 
 # What ends a noun phrase that was begun: clauses hung on it and asides.
@@ -17,6 +18,7 @@ PLACES = words("percentages", "place")
 APART = words("percentages", "rank") | words("percentages", "clause")
 COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 COMPOSES = frozenset({"make", "makes", "made", "making", "end", "ended", "set", "sets"})
+MARKS = {"(": ")", "[": "]", "“": "”"}
 COMPLEMENTS = 8  # of-phrases inside one another that a noun phrase takes in
 BACK, AHEAD = 7, 4  # tokens in which a word of change may stand before and behind a figure
 
@@ -51,6 +53,20 @@ def whole_phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in ASIDES and child.text not in {"&", "-"}:
             last = min(last, child.left_edge.i)
     return first, max(last, head.i + 1)
+
+
+def paired(span: Span | None) -> Span | None:
+    """Return a phrase without a mark at its edge whose pair lies outside; None for one within."""
+    if span is None:
+        return None
+    start, text = span.start, span.text
+    for opened, closed in MARKS.items():
+        if text.startswith(opened) and closed not in text:
+            start, text = start + 1, text[1:]
+        elif text.endswith(closed) and opened not in text:
+            text = text[:-1]
+    apart = any(text.count(opened) != text.count(closed) for opened, closed in MARKS.items())
+    return None if apart or not text else Span(start, start + len(text), text)
 
 
 def _complement(head: Token) -> Token | None:

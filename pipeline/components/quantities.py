@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.components.extensions import characters, declare, text_of
-from pipeline.components.phrases import changed, noun_phrase, tokens
+from pipeline.components.phrases import changed, noun_phrase, paired, tokens
 from pipeline.quantities import Figure
 from pipeline.records import Quantity, Span
 from pipeline.resources import words
@@ -13,6 +13,15 @@ SMALL = 12  # number words up to here are pronouns as often as counts: "the two"
 NEAR = 5  # tokens behind a number in which the plural that it counts stands
 DURING = words("quantities", "during")
 NO_CHANGE = words("quantities", "no_change")
+NO_UNITS = words("quantities", "no_unit")
+ELAPSED = words("quantities", "elapsed")
+SOMETIME = words("quantities", "sometime")
+TURNING = words("quantities", "turning")
+LATER = frozenset(
+    {"later", "earlier", "longer", "long", "before", "after", "of", "per", "at", "off"}
+)
+TABLE = 4  # bare numbers in a sentence without a verb: a table or the axis of a chart
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -46,6 +55,8 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     """Return the record of a plain figure; None where it counts nothing."""
     first, last = tokens(doc, figure.start, figure.end)
     head = _counted(doc, last)
+    if _idiom(doc, figure, first, last) or _tabular(doc, figure, first, head):
+        return None
     if (
         figure.unit is None
         and figure.form == "words"
@@ -69,19 +80,45 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
         low_bound=figure.low_bound,
         high_bound=figure.high_bound,
         unit=unit,
-        of=_of(doc, figure, last, head),
+        of=paired(_of(doc, figure, last, head)),
         change=change,
     )
 
 
+def _idiom(doc: Doc, figure: Figure, first: int, last: int) -> bool:
+    """``two years ago``, ``one day soon``, ``at one time``: a date, or some time and no length."""
+    following = doc[last].lower_ if last < len(doc) else ""
+    before = doc[first - 1].lower_ if first else ""
+    if figure.dimension == "time" and following in ELAPSED:
+        return True
+    if figure.form != "words" or figure.low != 1 or figure.high != 1:
+        return False
+    loose = last - first == 2 and before not in SOMETIME and following not in LATER
+    someday = loose and figure.unit == "day"
+    return someday or (before == "at" and doc[last - 1].lower_ == "time")
+
+
+def _tabular(doc: Doc, figure: Figure, first: int, head: Token | None) -> bool:
+    """Say whether it is a bare number among others in a table, or alone in its block."""
+    if figure.unit is not None or head is not None or figure.form != "digits":
+        return False
+    sentence = doc[first].sent
+    numbers = sum(token.tag_ == "CD" for token in sentence)
+    alone = len(sentence) <= numbers + 1 and len(doc) > len(sentence) + 1
+    listed = numbers > TABLE and not any(token.tag_ in FINITE for token in sentence)
+    return alone or listed
+
+
 def _age(doc: Doc, first: int, last: int) -> str | None:
-    """``aged 12``, ``Ana Reyes, 14, was``: a person's years."""
+    """``aged 12``, ``Ana Reyes, 14, was``, ``at the age of 50``: a person's years."""
     before = doc[first - 1] if first else None
     if before is None:
         return None
+    if before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in TURNING:
+        return "year-old"
     named = before.text == "," and first > 1 and doc[first - 2].tag_ == "NNP"
     apposed = named and last < len(doc) and doc[last].text in {",", "."}
-    return "year-old" if apposed or before.lower_ in {"age", "aged", "ages"} else None
+    return "year-old" if apposed or before.lower_ in TURNING else None
 
 
 def _named(doc: Doc, first: int) -> bool:
@@ -110,15 +147,21 @@ def _counted(doc: Doc, last: int) -> Token | None:
             break
         head = head.head
     near = [token for token in doc[last : min(last + NEAR, end)] if token.tag_ in {"NNS", "NNPS"}]
+    if head.i == last and head.lower_ in NO_UNITS:  # "where 100 means they agree"
+        return None
     if head.i >= last and head.tag_.startswith("N") and head.i - last < 7 and head.i < end:
         apposed = any(token.text == "," for token in doc[last : head.i])
         return near[0] if apposed and near and near[0].i < head.i else head
-    return near[0] if near and near[0].i == last else None
+    return near[0] if near and near[0].i == last and near[0].lower_ not in NO_UNITS else None
 
 
 def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:
     """``the two met``, ``at one stage``: a small number word that counts no noun."""
     if figure.high == 1 and figure.high_bound == "less_than":  # "under one roof"
+        return True
+    if (
+        head is None and figure.low == 1 and figure.low_bound == "more_than"
+    ):  # "picked over one drawn by rivals"
         return True
     if figure.low != figure.high or figure.low is None or figure.low != int(figure.low):
         return False

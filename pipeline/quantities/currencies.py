@@ -24,6 +24,7 @@ class Currency:
     explicit: bool = True
     minor: bool = False
     homograph: bool = False
+    scaled: bool = False
 
     @property
     def minor_code(self) -> str | None:
@@ -57,7 +58,13 @@ def _names(entry: dict[str, Any], currency: Currency) -> None:
 def _enter(entry: dict[str, Any]) -> None:
     family: str = entry.get("family") or entry["code"]
     explicit = "country" in entry or entry.get("explicit", False)
-    currency = Currency(entry["code"], family, explicit, homograph=entry.get("homograph", False))
+    currency = Currency(
+        entry["code"],
+        family,
+        explicit,
+        homograph=entry.get("homograph", False),
+        scaled=entry.get("scaled", False),
+    )
     SIGNS.update(dict.fromkeys(entry.get("signs", ()), currency))
     DOLLARS.update(dict.fromkeys(entry.get("dollar", ()), currency))
     LETTERS.update(dict.fromkeys(entry.get("letters", ()), currency))
@@ -130,9 +137,14 @@ def before(lexemes: list[Lexeme], at: int) -> Mark | None:
         return Mark(at, at + 1 + stop, LETTERS[here.text])
     for width in (2, 1):
         words, last = _words(lexemes, at, width)
-        if words in NAMES and not NAMES[words].minor and not NAMES[words].homograph:
+        if words in NAMES and not NAMES[words].minor and not _ambiguous(NAMES[words]):
             return Mark(at, last, NAMES[words])
     return None
+
+
+def _ambiguous(currency: Currency) -> bool:
+    """Say whether the name is also another word: ``won``, ``mark``, ``crown``."""
+    return currency.homograph or currency.scaled
 
 
 def behind(lexemes: list[Lexeme], at: int) -> Mark | None:

@@ -248,6 +248,8 @@ def _is_money(mark: Mark, value: Decimal, lexemes: list[Lexeme], first: int) -> 
     """Say whether a mark behind a number is a currency's: ``won`` is a verb behind small ones."""
     if mark.currency.homograph:
         return value >= 1000
+    if mark.currency.scaled:  # "11 billion marks", "4,000 crowns"; 12 marks are grades
+        return scales.word(lexemes[mark.first - 1]) is not None or "," in lexemes[first].text
     following = lexemes[mark.last] if mark.last < len(lexemes) else None
     if mark.currency.family != "pound" or mark.currency.minor or mark.first + 1 < mark.last:
         return True

@@ -1,5 +1,6 @@
 """Numbers that count nothing: years, days of months, clock times, sections, names, list markers."""
 
+from pipeline.quantities import scales
 from pipeline.quantities.endpoints import Endpoint
 from pipeline.quantities.lexemes import Lexeme, lower_at
 from pipeline.resources import lexicon, words
@@ -19,6 +20,10 @@ YEAR_CUES = words("quantities", "year_cue") | MONTHS
 OLD_YEARS = words("quantities", "old_year") | MONTHS
 STARTS = words("quantities", "opening")
 STREETS = words("quantities", "street")
+FORMATIONS = words("quantities", "formation")
+RACES = words("quantities", "race")
+TIMES_OF_YEAR = words("quantities", "time_of_year")
+LONGEST = 9  # digits without a mark between them: beyond it a number identifies
 OF_A_YEAR = words("quantities", "of_a_year")
 PRICED = words("quantities", "priced")
 PROGRAMMES = words("quantities", "programme")
@@ -40,6 +45,7 @@ def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
         or _marker(lexemes, end, after)
         or _coded(lexemes, end)
         or _voted(lexemes, end)
+        or len(_digits(lexemes, end)) > LONGEST
         or _address(lexemes, end)
     )
 
@@ -49,6 +55,12 @@ def year_of_prices(lexemes: list[Lexeme], end: Endpoint) -> bool:
     digits = lexemes[end.first].text
     yearly = len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2100"
     return yearly and end.measure == "money" and lower_at(lexemes, end.first - 1) in PRICED
+
+
+def race(lexemes: list[Lexeme], end: Endpoint) -> bool:
+    """``the women’s 5K final``: a distance that names a race."""
+    letters = end.scale == 1000 and lexemes[end.last - 1].text in {"k", "K"}
+    return letters and end.value < 100_000 and lower_at(lexemes, end.last) in RACES
 
 
 def programme(lexemes: list[Lexeme], end: Endpoint) -> bool:
@@ -72,9 +84,15 @@ def _year(
     if len(digits) != 4 or not "1000" <= digits <= "2200":
         return False
     if digits < "1900" or digits > "2100":
-        return before is not None and (before.lower in OLD_YEARS or _dated(lexemes, end.first))
+        old = before is not None and (before.lower in OLD_YEARS or _dated(lexemes, end.first))
+        return old or _of_a_time(lexemes, end.first)
     counted = after is not None and _plural(after) and after.lower not in OF_A_YEAR
     return not (counted and not _year_cue(before))
+
+
+def _of_a_time(lexemes: list[Lexeme], at: int) -> bool:
+    """``the summer of 1776``."""
+    return lower_at(lexemes, at - 1) == "of" and lower_at(lexemes, at - 2) in TIMES_OF_YEAR
 
 
 def _dated(lexemes: list[Lexeme], at: int) -> bool:
@@ -85,7 +103,10 @@ def _dated(lexemes: list[Lexeme], at: int) -> bool:
 
 
 def _year_cue(before: Lexeme | None) -> bool:
-    return before is None or before.lower in YEAR_CUES
+    """Say whether a year may follow: ``Moreno’s 2013 talks``, ``five billion 1987 dollars``."""
+    if before is None or before.lower in YEAR_CUES or before.lower in scales.WORDS:
+        return True
+    return before.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _plural(lexeme: Lexeme) -> bool:
@@ -173,20 +194,20 @@ def _coded(lexemes: list[Lexeme], end: Endpoint) -> bool:
 
 
 def _voted(lexemes: list[Lexeme], end: Endpoint) -> bool:
-    """``a 5-to-4 decision``, ``a six-to-three vote``, ``a 2-in-1 laptop``: both sides of it."""
+    """``a 5-to-4 decision``, ``a 2-in-1 laptop``, ``a three-for-two split``: both sides of it."""
     behind = [x.lower for x in lexemes[end.last : end.last + 3]]
     before = [x.lower for x in lexemes[max(0, end.first - 3) : end.first]]
-    return any(["-", joint, "-"] in (behind, before) for joint in ("to", "in"))
+    return any(["-", joint, "-"] in (behind, before) for joint in ("to", "in", "for", "on"))
 
 
 def _address(lexemes: list[Lexeme], end: Endpoint) -> bool:
-    """``10 Harbour Street``: capitals up to the word for a street."""
+    """``10 Harbour Street``, ``the 101 Supply Brigade``: capitals up to the word for a street."""
     if end.form != "digits":
         return False
     for at in range(end.last, min(end.last + ADDRESS, len(lexemes))):
         if lexemes[at].kind != "word" or not lexemes[at].text[0].isupper():
             return False
-        if lexemes[at].lower in STREETS:
+        if lexemes[at].lower in STREETS | FORMATIONS:
             counted = at + 1 < len(lexemes) and _plural(lexemes[at + 1])  # 5 Wall Street banks
-            return at > end.last and not counted
+            return (at > end.last or lexemes[at].lower in FORMATIONS) and not counted
     return False

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.quantities import bounds, periods
 from pipeline.quantities.endpoints import Endpoint, endpoint
-from pipeline.quantities.exclusions import excluded, programme, year_of_prices
+from pipeline.quantities.exclusions import excluded, programme, race, year_of_prices
 from pipeline.quantities.figure import Figure
 from pipeline.quantities.lexemes import Lexeme, lex, lower_at
 from pipeline.quantities.neighbours import bounded, coordinated, elliptical, monied, polled
@@ -14,7 +14,7 @@ from pipeline.quantities.ranges import Pair, pair
 from pipeline.records import Bound
 from pipeline.resources import words
 
-NONE_OF_THESE = (excluded, programme, year_of_prices)
+NONE_OF_THESE = (excluded, programme, race, year_of_prices)
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
@@ -87,8 +87,12 @@ def _single(lexemes: list[Lexeme], end: Endpoint) -> Figure:
         bound, last = late, last if late == "about" else after
         if period is None:  # "$250,000 or more a year"
             period, last = _period(lexemes, end, last)
+    if end.upper is not None and bound == "exact":
+        bound = "about"  # "thousands of fans": neither end is told
+    if bound == "exact" and _for_life(lexemes, end, last):
+        bound, last = "at_least", last + 2
     low, high, low_bound, high_bound = open_ends(bound, end.value)
-    if end.upper is not None:
+    if end.upper is not None and high is not None:
         high = end.upper
     return Figure(
         start=lexemes[first].start,
@@ -114,6 +118,13 @@ def open_ends(bound: Bound, value: Decimal) -> tuple[Decimal | None, Decimal | N
     if bound in {"at_most", "less_than"}:
         return None, value, "exact", bound
     return value, value, bound, bound
+
+
+def _for_life(lexemes: list[Lexeme], end: Endpoint, at: int) -> bool:
+    """``from five years to life``."""
+    term = end.unit is not None and end.unit.lemma == "year" and end.last == at
+    lifelong = [x.lower for x in lexemes[at : at + 2]] == ["to", "life"]
+    return term and lifelong and lower_at(lexemes, end.first - 1) in {"from", "of", "between"}
 
 
 LENGTHS = words("quantities", "length")
