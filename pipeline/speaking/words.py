@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.records import Span
 
-MARKS = {"“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
+MARKS = {"“": 1, "”": -1, "„": 1, "«": 1, "»": -1, "``": 1, "''": -1}
 CAPITAL = re.compile("[A-Z]")
 CASED = 50  # words a capital, up to which an article is written with capitals
-STRAIGHT = frozenset({'"', "``", "''"})
+STRAIGHT = '"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,32 @@ class Words:
             if head != row:
                 kids[head].append(row)
         object.__setattr__(self, "kids", kids)
-        object.__setattr__(self, "quoted", _quoted(self.text, self.block))
+        object.__setattr__(self, "quoted", self._quoted())
         object.__setattr__(self, "cased", len(CAPITAL.findall(self.article)) * CASED > len(self))
+
+    def _quoted(self) -> list[bool]:
+        """Return which words lie between quotation marks; an unclosed mark ends with its block."""
+        inside, current, flags = False, -1, []
+        for row, (word, place) in enumerate(zip(self.text, self.block, strict=True)):
+            if place != current:
+                inside, current = False, place
+            if word in MARKS:
+                inside = MARKS[word] > 0
+            elif word == STRAIGHT:
+                inside = self._opens(row, inside=inside)
+            flags.append(inside)
+        return flags
+
+    def _opens(self, row: int, *, inside: bool) -> bool:
+        """Return whether the straight mark at ``row`` opens, by the spaces around it.
+
+        Where they don’t tell, it does what the mark before it did not. A quote that goes on may
+        open again without having been closed.
+        """
+        before = self.article[self.start[row] - 1 : self.start[row]]
+        after = self.article[self.end(row) : self.end(row) + 1]
+        left, right = not before.strip(), not after.strip()
+        return not inside if left == right else left
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -91,17 +115,3 @@ class Words:
     def child(self, row: int, *deps: str) -> int | None:
         """Return the first child of ``row`` with one of ``deps``, or None."""
         return next((kid for kid in self.kids[row] if self.dep[kid] in deps), None)
-
-
-def _quoted(text: list[str], block: list[int]) -> list[bool]:
-    """Return which words lie between quotation marks; an unclosed mark ends with its block."""
-    inside, current, flags = False, -1, []
-    for word, place in zip(text, block, strict=True):
-        if place != current:
-            inside, current = False, place
-        if word in MARKS:
-            inside = MARKS[word] > 0
-        elif word in STRAIGHT:
-            inside = not inside
-        flags.append(inside)
-    return flags
