@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -92,6 +92,25 @@ def _measured(texts: list[str], since: tuple[float, float]) -> dict[str, Any]:
     return {"words": words, "wall": words / wall, "busy": words / busy, "peak": peak}
 
 
+class _Stopwatch:
+    """The processor time that each stage took."""
+
+    def __init__(self) -> None:
+        self._spent: dict[str, float] = defaultdict(float)
+        self._last = time.process_time()
+
+    def __call__(self, stage: str) -> None:
+        """Count the time since the last call for ``stage``."""
+        now = time.process_time()
+        self._spent[stage] += now - self._last
+        self._last = now
+
+    def shares(self) -> dict[str, float]:
+        """Return each stage's share of all."""
+        total = sum(self._spent.values()) or 1.0
+        return {stage: seconds / total for stage, seconds in self._spent.items()}
+
+
 def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
     """Return each stage's share of the time over ``inputs``."""
     from pipeline.articles import read  # noqa: PLC0415
@@ -101,16 +120,7 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
 
     gc.collect()
     gc.freeze()  # else one search of all that is loaded falls to whichever stage it meets
-    spent: dict[str, float] = defaultdict(float)
-    last = time.process_time()
-
-    def passed(stage: str) -> None:
-        nonlocal last
-        now = time.process_time()
-        spent[stage] += now - last
-        last = now
-
-    lines: list[bytes] = []
+    passed, lines = _Stopwatch(), list[bytes]()
     for given in inputs:
         article = read(given)
         passed("read")
@@ -125,11 +135,10 @@ def _stages(extraction: Any, inputs: list[Any]) -> dict[str, float]:
             lines += to_lines(found).splitlines()
             passed("json")
     _end(lines, passed)
-    total = sum(spent.values()) or 1.0
-    return {stage: seconds / total for stage, seconds in spent.items()}
+    return passed.shares()
 
 
-def _end(lines: list[bytes], passed: Callable[[str], None]) -> None:
+def _end(lines: list[bytes], passed: _Stopwatch) -> None:
     """Do what a run does at its end over the ``lines`` of all records, as stages of their own."""
     from pipeline.clusters.table import ClusterTable  # noqa: PLC0415
     from pipeline.json_lines import to_line  # noqa: PLC0415

@@ -151,6 +151,15 @@ def test_full_disk(tmp_path):
         assert (out / name).read_bytes() == (fresh / name).read_bytes() != before
 
 
+def test_address_without_ray(tmp_path):
+    """A cluster's address is not passed over in silence."""
+    (tmp_path / "a.txt").write_text("Text.")
+    result = call("extract", tmp_path, "-o", tmp_path / "out", "--address", "10.0.0.1:6379")
+    assert result.exit_code == 2
+    assert "--engine ray" in result.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_missing_model(tmp_path):
     """A model that is not installed is a usage error."""
     (tmp_path / "a.txt").write_text("Text.")

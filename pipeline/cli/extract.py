@@ -66,6 +66,8 @@ def extract(
 
     A second run works only on what is new or changed; one that was killed goes on where it was.
     """
+    if address and engine != "ray":
+        raise click.UsageError("--address is a Ray cluster's; it needs --engine ray")
     date = published.date().isoformat() if published else None
     settings = Settings(model=model, attribution=attribution, published=date)
     chosen: Engine = LocalEngine(workers, time_limit)

@@ -4,6 +4,7 @@ An actor holds one worker process, which holds the pipeline; a shard is a task. 
 workers that die are therefore dealt with as on one machine, and the bytes are the same.
 """
 
+import socket
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -14,6 +15,7 @@ from pipeline.engine.worker import Load, load_extraction
 from pipeline.settings import Settings
 
 AHEAD = 2  # tasks an actor: one under way, one that waits, so that no actor idles
+PATIENCE = 10.0  # seconds that a cluster may take to answer
 RESTARTS = 10  # of an actor whose machine or process is lost; its tasks are done again
 
 
@@ -53,13 +55,15 @@ class RayEngine:
     def run(self, settings: Settings, tasks: Iterable[Task]) -> Iterator[tuple[int, list[Outcome]]]:
         """Yield each task's number with its outcomes, as they are done.
 
-        Raises EngineError where Ray is not installed or the pipeline can't be loaded.
+        Raises EngineError where Ray is not installed or doesn't answer, or the pipeline can't be
+        loaded.
         """
         waiting = iter(tasks)
         first = list(islice(waiting, 1))
         if not first:
             return
         ray = _ray()
+        _check_answer(self._address)
         ray.init(address=self._address, log_to_driver=False, ignore_reinit_error=True)
         try:
             yield from self._worked(ray, settings, _chained(first, waiting))
@@ -97,6 +101,19 @@ def _result(ray: Any, done: Any) -> tuple[int, list[Outcome]]:
     except ray.exceptions.RayActorError as error:
         raise EngineError(f"an actor was lost {RESTARTS} times; look at Ray's logs") from error
     return found
+
+
+def _check_answer(address: str | None) -> None:
+    """Raise EngineError where nothing listens at HOST:PORT; Ray itself would try for minutes."""
+    host, _, port = (address or "").removeprefix("ray://").rpartition(":")
+    if not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), PATIENCE).close()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        remedy = "start one with `ray start --head`, or leave --address out"
+        raise EngineError(f"no Ray cluster at {address}: {reason}; {remedy}") from error
 
 
 def _ray() -> Any:

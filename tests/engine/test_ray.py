@@ -49,6 +49,13 @@ def test_lost_actor(tmp_path):
     assert (tmp_path / "lost").exists()
 
 
+def test_cluster_that_does_not_answer():
+    """The address is named at once, with what to do."""
+    engine = RayEngine(1, 30.0, "127.0.0.1:1", load=load_never)
+    with pytest.raises(EngineError, match=r"no Ray cluster at 127\.0\.0\.1:1: .*ray start"):
+        list(engine.run(Settings(), [task(0, "echo")]))
+
+
 def test_pipeline_that_can_not_be_loaded():
     """The reason reaches the caller."""
     with pytest.raises(EngineError, match="no such model"):
