@@ -26,6 +26,7 @@ PACKAGES = (
     "trafilatura",
     "lxml",
     "charset-normalizer",
+    "py3langid",
     "onnxruntime",
     "tokenizers",
 )
@@ -56,12 +57,13 @@ class Settings:
     """What the user chose.
 
     ``model`` is an installed spaCy pipeline, None for the default one; ``published`` is the ISO
-    date of articles that state none.
+    date of articles that state none; ``any_language`` works on articles not in English too.
     """
 
     model: str | None = None
     attribution: Attribution = "accurate"
     published: str | None = None
+    any_language: bool = False
 
     def fingerprint(self) -> str:
         """Return a hash of all that decides the records of an article: settings, code, weights."""

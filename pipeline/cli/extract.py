@@ -33,6 +33,7 @@ from pipeline.settings import Attribution, Settings
     type=click.DateTime(["%Y-%m-%d"]),
     help="The publication date of articles that state none.",
 )
+@click.option("--any-language", is_flag=True, help="Work on articles not in English too.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option(
     "--engine",
@@ -56,6 +57,7 @@ def extract(
     model: str | None,
     attribution: Attribution,
     published: datetime | None,
+    any_language: bool,
     workers: int,
     engine: str,
     address: str | None,
@@ -69,7 +71,9 @@ def extract(
     if address and engine != "ray":
         raise click.UsageError("--address is a Ray cluster's; it needs --engine ray")
     date = published.date().isoformat() if published else None
-    settings = Settings(model=model, attribution=attribution, published=date)
+    settings = Settings(
+        model=model, attribution=attribution, published=date, any_language=any_language
+    )
     chosen: Engine = LocalEngine(workers, time_limit)
     if engine == "ray":
         chosen = RayEngine(workers, time_limit, address)

@@ -12,6 +12,7 @@ from pipeline.extract import extract
 from pipeline.inputs import Input
 from pipeline.json_lines import to_line, to_lines
 from pipeline.language import load
+from pipeline.readers.languages import foreign
 from pipeline.records import Article, Reject, plain
 from pipeline.settings import Settings
 
@@ -32,6 +33,8 @@ class Extraction:
                 return Outcome(reject=article)
             if not article.text.strip():
                 return Outcome()
+            if not self._settings.any_language and (language := foreign(article.text)):
+                return Outcome(reject=not_english(given, language))
             stage = "extract"
             return self._outcome(article)
         except Exception as error:  # noqa: BLE001, the border of one article
@@ -59,6 +62,13 @@ def article_row(article: Article) -> dict[str, Any]:
 
 def _is_unresolved(record: dict[str, Any]) -> bool:
     return "speaker" in record and not (record["speaker"] or {}).get("name")
+
+
+def not_english(given: Input, language: str) -> Reject:
+    """Return the Reject for an article in ``language``, an ISO 639-1 code."""
+    message = f"not English but {language}, by its words; if it is, use --any-language"
+    code = "not_english"
+    return Reject(path=given.name, line=given.line, stage="read", code=code, message=message)
 
 
 def failed(given: Input, stage: Literal["read", "extract"], error: Exception) -> Reject:
