@@ -17,6 +17,7 @@ PARTED = {"tense", "mentioned"}
 FUTURE_AUX = frozenset({"will", "’ll", "'ll", "wo", "shall"})
 PAST_AUX = frozenset({"has", "have", "having", "’ve", "'ve"})
 PRESENT_AUX = frozenset({"is", "are", "am", "’s", "'s", "’re", "'re"})
+DEADLINES = frozenset({"until", "till", "by", "through", "before"})
 PLANS = context("plan")
 
 
@@ -80,17 +81,27 @@ def _confidence(item: Timex) -> float:
 
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
-    """Return the tense of the clause that the characters ``[start, end)`` stand in."""
+    """Return the tense of the clause that the characters ``[start, end)`` stand in.
+
+    What is to be done by or until then lies ahead: ``to keep them through November``.
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("DEP"):
         return None
     token = span.root
+    ahead = span.start > 0 and doc[span.start - 1].lower_ in DEADLINES
     for _ in range(CLIMB):
         tense = _tense_of(token)
+        if ahead and not tense and _infinitive(token):
+            return "future"
         if tense or token.head is token:
             return tense
         token = token.head
     return None
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.lower_ == "to" for child in token.lefts)
 
 
 def _tense_of(token: Token) -> Tense | None:

@@ -15,6 +15,8 @@ AT = re.compile(
     re.IGNORECASE,
 )
 TO = re.compile(r"\s?[-‐‑–—]\s?|\s{1,2}(?:to|and|through|until|or)\s{1,2}")
+AS = re.compile(r"\s{1,2}as\s{1,2}")
+AXIS = 4  # years with nothing between them from which they label a chart
 COARSER = {
     "D": {"W", "M"},
     "M": {"Y"},
@@ -35,17 +37,35 @@ def joined(found: list[Timex], text: str) -> list[Timex]:
             out.append(item)
         else:
             out[-1:] = tied
-    return [item for item in out if item.unit != "H" or item.whole]
+    return [item for item in _off_axes(out, text) if item.unit != "H" or item.whole]
+
+
+def _off_axes(found: list[Timex], text: str) -> list[Timex]:
+    """Leave out the years of the axis of a chart: “1998 2000 2002 2004 2006”."""
+    runs: list[list[Timex]] = []
+    for item in found:
+        last = runs[-1][-1] if runs else None
+        bare = last is not None and last.rule == item.rule == "year"
+        if bare and last is not None and not text[last.end : item.start].strip(" \t‘’'"):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return [item for run in runs if len(run) < AXIS for item in run]
 
 
 def _tied(first: Timex, second: Timex, gap: str) -> list[Timex] | None:
     if len(gap) > 24:
         return None
-    for way in (_time_and_day, _part_of_whole, _range):
+    for way in (_as_recently, _time_and_day, _part_of_whole, _range):
         tied = way(first, second, gap)
         if tied is not None:
             return tied
     return None
+
+
+def _as_recently(first: Timex, second: Timex, gap: str) -> list[Timex] | None:
+    """“as recently as last week” is last week."""
+    return [second] if first.rule == "reference" and AS.fullmatch(gap) else None
 
 
 def _is_time(item: Timex) -> bool:

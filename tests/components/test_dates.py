@@ -41,13 +41,25 @@ PERFECT = (
     [2, 2, 2, 2, 3],
     ["nsubj", "aux", "ROOT", "prep", "pobj"],
 )
+DEADLINE = (
+    ["A", "deal", "to", "sell", "until", "Friday"],
+    ["DT", "NN", "TO", "VB", "IN", "NNP"],
+    [1, 1, 3, 1, 3, 4],
+    ["det", "ROOT", "aux", "acl", "prep", "pobj"],
+)
 NOMINAL = (["The", "Friday", "vote"], ["DT", "NNP", "NN"], [2, 2, 2], ["det", "compound", "ROOT"])
 
 
 @pytest.mark.parametrize(
     ("parse", "tense"),
-    [(PAST, "past"), (FUTURE, "future"), (PLANNED, "future"), (PERFECT, "past"), (NOMINAL, None)],
-    ids=["past", "future", "planned", "perfect", "nominal"],
+    [
+        pytest.param(PAST, "past", id="past"),
+        pytest.param(FUTURE, "future", id="future"),
+        pytest.param(PLANNED, "future", id="planned"),
+        pytest.param(PERFECT, "past", id="perfect"),
+        pytest.param(DEADLINE, "future", id="to be done until then"),
+        pytest.param(NOMINAL, None, id="nominal"),
+    ],
 )
 def test_tense_of_the_clause(vocab, parse, tense):
     doc = parsed(vocab, *parse)
