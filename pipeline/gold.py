@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jsonlines
-
 from pipeline.articles import read_all
-from pipeline.records import Article, spans
+from pipeline.reading import BadRow, rows
+from pipeline.records import Article, Reject, spans
 
 
 class GoldError(ValueError):
@@ -33,32 +32,44 @@ class Gold:
 def read_gold(folder: Path) -> Gold:
     """Return the corpus in ``folder``: ``articles/``, ``records/ARTICLE.jsonl``, ``floors.json``.
 
-    Raises GoldError for a missing folder, an article without records, or a span that is not its
-    article's text.
+    Raises GoldError for a missing folder, an article that can't be read or has no records, JSON
+    that is none, or a span that is not its article's text.
     """
     articles = _articles(folder / "articles")
     records: list[dict[str, Any]] = []
     for article in articles:
         records += _records(folder / "records" / f"{article.id}.jsonl", article)
-    floors = folder / "floors.json"
-    return Gold(articles, records, json.loads(floors.read_text()) if floors.exists() else {})
+    return Gold(articles, records, _floors(folder / "floors.json"))
+
+
+def _floors(path: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+    except (ValueError, TypeError) as error:
+        raise GoldError(f"{path}: {error}; mend the JSON") from error
 
 
 def _articles(folder: Path) -> list[Article]:
     if not folder.is_dir():
         raise GoldError(f"no folder {folder}; name one that holds articles/ and records/")
-    items = read_all([folder])
-    return [item for item in items if isinstance(item, Article)]
+    articles = []
+    for item in read_all([folder]):
+        if isinstance(item, Reject):
+            raise GoldError(f"{folder / item.path}: {item.message}")
+        articles.append(item)
+    return articles
 
 
 def _records(path: Path, article: Article) -> list[dict[str, Any]]:
     if not path.is_file():
         raise GoldError(f"no gold records {path}; add the file, empty if nothing is to be found")
-    with jsonlines.open(path) as rows:
-        records = list(rows)
-    for line, record in enumerate(records, 1):
-        record["article_id"] = article.id
-        for span in spans(record):
+    records = []
+    for row in rows(path):
+        if isinstance(row, BadRow):
+            raise GoldError(f"{path}:{row.line}: {row.message}; mend the JSON")
+        for span in spans(row.value):
             if article.text[span["start"] : span["end"]] != span["text"]:
-                raise GoldError(f"{path}:{line}: {span} is not the article's text; mend the span")
+                message = f"{span} is not the article's text; mend the span"
+                raise GoldError(f"{path}:{row.line}: {message}")
+        records.append({**row.value, "article_id": article.id})
     return records

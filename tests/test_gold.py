@@ -45,6 +45,22 @@ def test_mistakes_are_named(tmp_path, record, message):
         read_gold(corpus(tmp_path, record))
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("records/a.txt.jsonl", "{\n", r"a\.txt\.jsonl:1: .*; mend the JSON"),
+        ("articles/b.json", "{", r"articles/b\.json: .*; mend the JSON"),
+        ("floors.json", "{", r"floors\.json: .*; mend the JSON"),
+    ],
+)
+def test_torn_files_are_named(tmp_path, file, text, message):
+    """A file that is no JSON is named, not left out."""
+    folder = corpus(tmp_path, {"kind": "money", "span": SPAN})
+    (folder / file).write_text(text)
+    with pytest.raises(GoldError, match=message):
+        read_gold(folder)
+
+
 def test_a_missing_folder_is_wrong_usage(tmp_path):
     """`newsclaims evaluate` on nothing ends with status 2."""
     assert CliRunner().invoke(main, ["evaluate", str(tmp_path / "none")]).exit_code == 2

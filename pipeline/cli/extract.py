@@ -85,4 +85,6 @@ def extract(
     except KeyboardInterrupt as error:
         raise click.ClickException("stopped; the same command goes on from here") from error
     console.print(table(account))
+    if account.rejected:
+        click.echo(f"{out / 'rejected.jsonl'} says which were rejected, and why", err=True)
     sys.exit(1 if account.rejected else 0)
