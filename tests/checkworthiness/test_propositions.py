@@ -1,10 +1,6 @@
-"""Propositions by offsets, and the types that their words tell."""
+"""Propositions by offsets."""
 
-import pytest
-
-from pipeline.checkworthiness.features import Wording
 from pipeline.checkworthiness.propositions import merged, own, sentences, trim
-from pipeline.checkworthiness.types import nature
 
 
 def test_own_takes_what_stands_beside():
@@ -35,27 +31,3 @@ def test_sentences_of_a_block():
 def test_trim_of_nothing():
     """Marks alone are no proposition."""
     assert trim("“ ”", (0, 3)) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "tags", "types"),
-    [
-        ("rents may rise", "NNS MD VB", ("quantity",)),
-        ("the wind caused fires", "DT NN VBD NNS", ("correlation",)),
-        ("he left town", "PRP VBD NN", ("other",)),
-        ("i left town", "PRP VBD NN", ("experience",)),
-        ("the rule is wrong", "DT NN VBZ JJ", ("opinion",)),
-        ("it 's a new season", "PRP VBZ DT JJ NN", ("other",)),
-    ],
-    ids=["comparison", "cause", "other", "experience", "opinion", "one-word-of-sport"],
-)
-def test_types(words, tags, types):
-    """Words of the lexicon tell types, by class and tag."""
-    assert nature(Wording(words.split(), tags.split())).types == types
-
-
-def test_would_is_future_in_reported_speech():
-    """*would* looks ahead where speech is reported, and not elsewhere."""
-    said = Wording("it would close".split(), "PRP MD VB".split())
-    assert nature(said, reported=True).types == ("prediction",)
-    assert nature(said).types == ("other",)

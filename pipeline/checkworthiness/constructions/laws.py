@@ -1,0 +1,65 @@
+"""Laws: what they order and allow, how they are made and broken, and what courts decide."""
+
+from pipeline.checkworthiness.clause import OBJECTS, Clause
+from pipeline.checkworthiness.constructions.place import in_vain, predicative
+from pipeline.checkworthiness.words import inflected
+
+
+def by_law(clause: Clause, at: int) -> bool:
+    """Hold of what a law or body requires or permits: *staff are required to wear masks*."""
+    if not predicative(clause, at):
+        return False
+    doer = clause.doer(at)
+    if clause.passive(at) and doer is None:
+        return clause.words[at + 1 : at + 2] == ["to"]
+    return doer is not None and (
+        clause.words[doer] in inflected("law") or clause.words[doer] in inflected("authority")
+    )
+
+
+def legislated(clause: Clause, at: int) -> bool:
+    """Hold of a law that is made or broken: *passed the bill*, *a ban imposed in May*."""
+    label, head = clause.label(at), clause.heads[clause.first(at)]
+    making = inflected("making")
+    if label in ("dobj", "nsubjpass") and head >= 0:
+        return clause.words[head] in making and not in_vain(clause, head)
+    if label == "pobj" and head >= 0 and _under(clause, head):
+        return True
+    return any(
+        clause.labels[one] == "acl" and clause.tags[one] == "VBN" and clause.words[one] in making
+        for one in clause.children(at)
+    )
+
+
+def ordering(clause: Clause, at: int) -> bool:
+    """Hold of a law that orders or allows: *the act bars landlords from asking*."""
+    if legislated(clause, at):
+        return True
+    effects = inflected("effect")
+    head = clause.heads[clause.first(at)]
+    if clause.label(at) == "nsubj" and head >= 0 and clause.words[head] in effects:
+        return True
+    return any(
+        clause.labels[one] == "acl" and clause.tags[one] == "VBG" and clause.words[one] in effects
+        for one in clause.children(at)
+    )
+
+
+def _under(clause: Clause, preposition: int) -> bool:
+    """Return whether a law is what something stands under: *under the act*, *a breach of rules*."""
+    word, head = clause.words[preposition], clause.heads[preposition]
+    if word == "of":
+        return head >= 0 and clause.words[head] in inflected("breach")
+    return word == "under"
+
+
+def court(clause: Clause, at: int) -> bool:
+    """Hold of what a court decides: *the judges ruled that it may close*, not *he rules alone*."""
+    doer = clause.doer(at)
+    return doer is not None and clause.words[doer] in inflected("court")
+
+
+def charged(clause: Clause, at: int) -> bool:
+    """Hold of a charge in court: *police charged him with theft*, not *the bank charged a fee*."""
+    accused = clause.passive(at) or clause.child(at, OBJECTS) is not None
+    return accused and any(clause.words[one] == "with" for one in clause.children(at))

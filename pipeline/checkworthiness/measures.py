@@ -1,0 +1,157 @@
+"""Whether a proposition says how much or how many: by a figure that measures, or by comparing."""
+
+from pipeline.checkworthiness.clause import Clause, Figure
+from pipeline.checkworthiness.constructions.place import rooted
+from pipeline.checkworthiness.words import inflected
+
+CONTRASTS = frozenset({"JJR", "RBR"})
+REACH = 6  # words between a comparative and its *than*
+# A comparative that measures nothing on its own.
+VAGUE = frozenset({"better", "worse", "further", "farther", "later", "sooner", "earlier", "rather"})
+MAIN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT", "oprd", "ccomp", "acomp"})
+DEFINITE = frozenset("the these those his her their its our both".split())
+MANY = 3  # words that a few take up
+# Before *more than*: *it is more than a museum, nothing more than a shed*.
+EQUATING = frozenset("is was are were be been means mean meant nothing little much no".split())
+EXPECTING = frozenset(
+    "thought expected ever says said say believe believed think not just simply merely".split()
+)
+SMALL = frozenset("one two three four five six seven eight nine ten".split())
+BARE = frozenset("millions dozens hundreds thousands billions scores".split())
+PLACED = frozenset("ago after later before earlier since from into prior".split())
+PLACING = frozenset(
+    "last past next first final these those previous coming recent every after this".split()
+)
+BOUNDING = frozenset("least most than over under nearly about only just fewer more all".split())
+
+
+def measures(clause: Clause) -> bool:
+    """Return whether a figure of ``clause`` says how much, how many, how long or how often."""
+    return any(figure.kind != "quantity" or _counts(clause, figure) for figure in clause.figures)
+
+
+def _counts(clause: Clause, figure: Figure) -> bool:
+    return not any(
+        incidental(clause, figure)
+        for incidental in (_age, _modifier, _timing, _few, _in_a_name, _bracketed)
+    )
+
+
+def _age(clause: Clause, figure: Figure) -> bool:
+    """Return whether it is an age: *Tom Brackley, 47, the 12-year-old's coat*."""
+    return figure.unit is not None and figure.unit.startswith("year-old")
+
+
+def _modifier(clause: Clause, figure: Figure) -> bool:
+    """Return whether a noun has it before a hyphen: *a 56-page report, a three-day visit*."""
+    words = clause.words[figure.first : figure.end]
+    after = clause.words[figure.end : figure.end + 1]
+    noun = clause.tags[figure.end : figure.end + 1]
+    return ("-" in words or after == ["-"] or any("-" in word for word in words)) and (
+        after == ["-"] or any(tag.startswith("N") for tag in noun)
+    )
+
+
+def _timing(clause: Clause, figure: Figure) -> bool:
+    """Return whether it says when: *two years later, in the past two weeks*."""
+    if figure.unit not in inflected("time"):
+        return False
+    after = clause.words[figure.end : figure.end + 1]
+    before = clause.words[max(0, figure.first - 1) : figure.first]
+    fronted = figure.first < REACH and clause.tags[0] == "IN"
+    return fronted or not PLACED.isdisjoint(after) or not PLACING.isdisjoint(before)
+
+
+def _few(clause: Clause, figure: Figure) -> bool:
+    """Return whether it is a few in passing: *the two posts, between three sites, dozens of fans*.
+
+    Not *the flood killed three people*, of which the sentence is.
+    """
+    word, head = clause.words[figure.first], clause.heads[figure.first]
+    if figure.unit in inflected("time"):
+        return word == "one"
+    if word not in SMALL | BARE or figure.end - figure.first > MANY:
+        return False
+    before = clause.words[max(0, figure.first - 2) : figure.first]
+    if word in SMALL and (head <= figure.first or not BOUNDING.isdisjoint(before)):
+        return False
+    counted = head if word in SMALL else figure.first
+    said = clause.labels[counted] in MAIN and rooted(clause, counted)
+    return word in ("one", "two") or not DEFINITE.isdisjoint(before[-1:]) or not said
+
+
+def _in_a_name(clause: Clause, figure: Figure) -> bool:
+    """Return whether it is part of a name: *a Fortune 500 firm, Route 66*."""
+    if not figure.first or not clause.words[figure.first][:1].isdigit():
+        return False
+    before = figure.first - 1
+    named = clause.tags[before].startswith("NNP")
+    joined = clause.heads[before] in (figure.first, clause.heads[figure.first])
+    return named and (joined or clause.heads[figure.first] == before)
+
+
+def _bracketed(clause: Clause, figure: Figure) -> bool:
+    """Return whether it stands in brackets within the clause."""
+    before = clause.words[: figure.first]
+    return before.count("(") > before.count(")")
+
+
+def compares(clause: Clause) -> bool:
+    """Return whether it compares: *older by far than the mill, fewer buses*, not *rather than*."""
+    return "fewer" in clause.words or _than(clause) or _superlative(clause)
+
+
+def _than(clause: Clause) -> bool:
+    return any(
+        any(_measured(clause, one, at) for one in range(max(0, at - REACH), at))
+        for at, word in enumerate(clause.words)
+        if word == "than"
+        and not _bounds(clause, at)
+        and EXPECTING.isdisjoint(clause.words[at + 1 : at + 4])
+    )
+
+
+def _bounds(clause: Clause, at: int) -> bool:
+    """Return whether a *than* bounds a figure: *less than a week after the flood*."""
+    month = clause.words[at + 1 : at + 2] in (["a"], ["an"]) and not inflected("time").isdisjoint(
+        clause.words[at + 2 : at + 3]
+    )
+    return month or any(figure.first <= at + 1 < figure.end for figure in clause.figures)
+
+
+def _measured(clause: Clause, at: int, than: int) -> bool:
+    if clause.tags[at] not in CONTRASTS or clause.words[at] in VAGUE:
+        return False
+    figurative = at + 1 == than and clause.words[at] == "more"
+    return not (figurative and not EQUATING.isdisjoint(clause.words[max(0, at - 1) : at]))
+
+
+def _superlative(clause: Clause) -> bool:
+    """Return whether it ranks: *the largest mill, its busiest day*, not *with our closest kin*."""
+    return any(
+        tag in ("JJS", "RBS") and _ranked(clause, at) and _told(clause, clause.heads[at])
+        for at, tag in enumerate(clause.tags)
+    )
+
+
+def _ranked(clause: Clause, at: int) -> bool:
+    if clause.words[at] not in ("most", "least"):
+        worst = clause.words[at] == "worst" and clause.words[at + 1 : at + 2] in (["case"], ["of"])
+        return clause.words[at] in inflected("rank") and not worst
+    after = clause.words[at + 1 : at + 2]
+    counted = clause.tags[at + 1 : at + 2] in (["NN"], ["NNS"]) and after != ["part"]
+    return clause.words[at - 1] in ("the", "'s", "’s") and (
+        counted or not inflected("gradable").isdisjoint(after)
+    )
+
+
+def _told(clause: Clause, head: int) -> bool:
+    """Return whether the clause is about what is ranked: *it is the largest, one of the oldest*."""
+    for _ in range(2):  # the noun, or the adjective before it
+        if head < 0 or clause.label(head) in MAIN or not clause.labels[head]:
+            return True
+        if clause.labels[head] == "pobj":
+            of = clause.heads[head]
+            return of >= 0 and clause.words[clause.heads[of]] in ("one", "some", "two", "among")
+        head = clause.heads[head]
+    return False
