@@ -58,7 +58,8 @@ def within_dashes(page: Page, one: Attribution, part: Offsets) -> Offsets:
         for dash in DASH.finditer(page.text, *part)
         if not any(region.start < dash.start() < region.end for region in regions)
     ]
-    return (part[0], closing[0]) if len(closing) == 1 else part
+    ends = len(closing) == 1 and not any(region.start > closing[0] for region in regions)
+    return (part[0], closing[0]) if ends else part
 
 
 def within_clause(page: Page, one: Attribution, part: Offsets) -> Offsets:

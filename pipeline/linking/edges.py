@@ -11,7 +11,11 @@ from pipeline.linking.page import Offsets, Page, Tag
 from pipeline.linking.vocabulary import alternatives, reporting, words
 
 EDGES = " \t\n,:;"
-TOPIC = re.compile(r"(?P<verb>\w+)(?:\s[^\n“”\"]{1,80})?\s(?:of|about)")
+# What may stand between “said” and “of the pier”: on Monday at the harbour, when asked.
+ASIDES = (
+    r"(?:\s(?:in|on|at|during|to|when|by|via|after|this|last|later|[A-Z]\w+)\b[^\n“”\"]{0,80}?)?"
+)
+TOPIC = re.compile(rf"(?P<verb>\w+){ASIDES}\s(?:of|about)")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
 RELATIVE = re.compile(r"(?:which|whom|what)\s(?=\S+\s)(?!of\b|is\b)")
 ASIDE = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?who\b[^—―–-]*$")
