@@ -7,7 +7,7 @@ from pipeline.linking.contents import widened
 from pipeline.linking.linker import link
 from pipeline.linking.page import MOST, Attribution, Coverage, Offsets, Page, Tag
 from pipeline.linking.quoted import attributed
-from pipeline.linking.vocabulary import WORD, speaks
+from pipeline.linking.vocabulary import speaks
 from pipeline.marks import Region
 
 
@@ -81,11 +81,5 @@ def _tells(page: Page, one: Attribution) -> bool:
     if one.act != "speech":
         return False
     return speaks(page.text, one.cue.start, one.cue.end) and any(
-        _clausal(page, part) for part in one.contents
+        page.clausal(part) for part in one.contents
     )
-
-
-def _clausal(page: Page, part: Offsets) -> bool:
-    """Say whether a content holds a verb and its subject: *they were ready*."""
-    subjects = (page.subject(word.start()) for word in WORD.finditer(page.text, *part))
-    return any(subject and part[0] <= subject[0] for subject in subjects)

@@ -10,7 +10,7 @@ from pipeline.linking.contents import is_mute
 from pipeline.linking.layout import colon_block
 from pipeline.linking.page import Attribution, Page, Tag
 from pipeline.linking.pairs import cue_of, sources_of
-from pipeline.linking.repairs import apposed, bare, split_sources, subject_as_source
+from pipeline.linking.repairs import according, apposed, bare, split_sources, subject_as_source
 from pipeline.linking.vocabulary import speaks, words
 
 ADJACENT = 2  # characters between the end of a quotation and “she said” in the next sentence
@@ -29,6 +29,7 @@ def link(page: Page, tags: Iterable[Tag]) -> list[Attribution]:
     for one in found:
         one.contents.sort()
         apposed(page, one)
+        according(page, one)
         bordered(page, one)
         one.act = act_of(page, one)
     return sorted(found, key=lambda one: one.contents[0])

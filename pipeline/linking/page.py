@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Literal
 
 from pipeline.linking.datelines import behind_dateline
+from pipeline.linking.vocabulary import WORD
 from pipeline.marks import Region
 from pipeline.records import Block
 
@@ -101,6 +102,11 @@ class Page:
         """Return whether an outermost region starts at ``offset``."""
         at = bisect_right(self.outer, offset, key=lambda region: region.start) - 1
         return at >= 0 and self.outer[at].start == offset
+
+    def clausal(self, part: Offsets) -> bool:
+        """Return whether a stretch holds a verb and its subject: *they were ready*."""
+        subjects = (self.subject(word.start()) for word in WORD.finditer(self.text, *part))
+        return any(subject and part[0] <= subject[0] for subject in subjects)
 
     def complete(self, region: Region) -> bool:
         """Return whether all of a region is one quotation: closed, or open where it goes on.

@@ -9,6 +9,10 @@ from pipeline.linking.pairs import may_say
 from pipeline.linking.vocabulary import reporting, words
 
 ACCORDING = re.compile(r"(?:\w+ )?according to", re.IGNORECASE)
+# Who is named behind “according to”, a relative clause included.
+ACCORDED = re.compile(
+    r"(?P<who>(?:[^\s,;:“”\"]+\s?){1,16})(?:,\s(?:which|who)\b[^,\n]{1,120})?,\s(?=\S)"
+)
 # What may stand between a parenthetical “she said” and the end of its sentence.
 AFTERTHOUGHT = re.compile(
     r"(?:\s(?:on|late|early|this|last|earlier|in|at|to|by|during|after|from|yesterday|today|"
@@ -74,6 +78,19 @@ def according_to(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
     return _pieces(page, [(source.end + 1, unit[1])])
 
 
+def according(page: Page, one: Attribution) -> None:
+    """Part “the deed, the pier is hers” behind “According to”, all of it tagged as its content."""
+    if one.cue is None or not ACCORDING.fullmatch(page.text, one.cue.start, one.cue.end):
+        return
+    if (one.source is not None and one.source.end > one.cue.start - NEAR) or not one.contents:
+        return
+    start, end = one.contents[0]
+    named = ACCORDED.match(page.text, start, end)
+    if start == one.cue.end + 1 and named and page.clausal((named.end(), end)):
+        one.source = Tag(start, named.end("who"), "source")
+        one.contents[0] = named.end(), end
+
+
 def chained(page: Page, one: Attribution, following: Sequence[Attribution]) -> list[Offsets]:
     """Read “Ann Lee told the Courier that she believed it would close.”: two attributions."""
     cue = one.cue
@@ -114,7 +131,9 @@ def parenthetical(page: Page, unit: Offsets, one: Attribution) -> list[Offsets]:
     after = page.text[end : unit[1]]
     if after.startswith(","):
         return _pieces(page, [left, (end + 1, unit[1])])
-    return _pieces(page, [left]) if AFTERTHOUGHT.match(after) else []
+    pieces = _pieces(page, [left]) if AFTERTHOUGHT.match(after) else []
+    known = ACCORDING.fullmatch(page.text, cue.start, cue.end)
+    return [part for part in pieces if known or page.clausal(part)]
 
 
 def apposed(page: Page, one: Attribution) -> None:

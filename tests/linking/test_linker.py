@@ -152,6 +152,11 @@ CASES = {
             ("two of the crew", "according to", ["“We are the last to leave,” Ann Lee said"]),
         ],
     ),
+    "according to, its source in the content": (
+        "[C According to] [Q the deed, which he keeps, he owns it].",
+        [("the deed", "According to", ["he owns it"])],
+    ),
+    "a phrase before its cue says nothing": ("Before the storm, [S they] [C wrote].", []),
     "past the full stop in its marks": (
         "[S Ann] [C said] [Q the pier was “past repair.” But it held].",
         [("Ann", "said", ["the pier was “past repair.”"])],
