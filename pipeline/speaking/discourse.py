@@ -4,7 +4,7 @@ The weights follow the salience factors of Lappin and Leass (1994): subject befo
 the rest, halved with each sentence; the speaker of the quote before is worth more than either.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -55,10 +55,10 @@ class Pick:
 
 
 class Discourse:
-    """The mentions and speakers up to the row read, oldest first."""
+    """The mentions and speakers up to the row read, oldest first; ``named`` are all by row."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, named: Mapping[int, Entity]) -> None:
+        self.words, self.named = words, named
         self.seen: list[Seen] = []
         self._called: dict[str, dict[Entity, int]] = {}
         self._nouns: dict[Entity, tuple[str, ...]] = {}
@@ -94,6 +94,19 @@ class Discourse:
         met = (s.row for s in reversed(self.seen) if s.entity is entity)
         return next((earlier for earlier in met if not within(earlier, barred)), None)
 
+    def told(self, row: int, barred: tuple[tuple[int, int], ...]) -> set[Entity]:
+        """“He said Marsh was late”: whom a source names after it, in its sentence: somebody else.
+
+        Chomsky’s principle C; “Marsh was late, he said” may be Marsh.
+        """
+        sentence = self.words.sentence
+        return {
+            self.named[told]
+            for first, last in barred
+            for told in range(max(first, row), last)
+            if told in self.named and sentence[told] == sentence[row]
+        }
+
     def speak(self, row: int, entity: Entity) -> None:
         """Add the speaker of a quote whose source is headed by ``row``."""
         self.spoke.append(Seen(row, entity, 0.0))
@@ -111,6 +124,7 @@ class Discourse:
         ``barred`` holds rows ``[first, last)`` that can't hold it: what the source itself says.
         One with a word of ``never`` in its name is none.
         """
+        told = self.told(row, barred) if "person" in kinds else set()
         scores: dict[Entity, float] = {}
         where: dict[Entity, int] = {}
         sure: dict[Entity, float] = {}
@@ -121,7 +135,7 @@ class Discourse:
                 break
             if within(seen.row, barred) or never.intersection(seen.entity.words):
                 continue
-            fit = _fit(seen.entity, kinds, gender)
+            fit = 0.0 if seen.entity in told else _fit(seen.entity, kinds, gender)
             if fit:
                 if distance <= 2 and seen.weight >= WEIGHTS["nsubjpass"]:
                     subjects.add(seen.entity)

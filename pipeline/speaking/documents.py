@@ -14,6 +14,8 @@ from pipeline.speaking.words import Words
 RELEASES = nouns("release")
 STUDIES = nouns("study")
 AUTHORED = nouns("authored")
+AUTHORS = frozenset({"by", "from"})
+ABOUT = frozenset({"in", "of", "on", "about", "at", "for", "with"})
 ISSUING = verbs("issuing")
 LINKS = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj"})
 LONG_TITLE = 3  # words from which a title is no “New Poll”
@@ -77,15 +79,15 @@ class Documents:
         """“the Trust’s report”, “a Vesta poll”: whose document it is wrote it.
 
         A place or person before it may be what it is about: “the Dunmore report”, “an Okafor
-        study”; “a study in Harbour Science” is another’s.
+        study”; “a study of Vesta”, “in Harbour Science” is another’s.
         """
         if owner is None or owner.name is None or owner.place:
             return False
         if owner is parts.compound and not parts.possessed:
             return owner.kind == "organization"
         words = self.directory.words
-        inside = (k for k in words.kids[parts.head] if k > parts.head and words.lower[k] == "in")
-        if next(inside, None) is not None and not parts.possessed:
+        behind = {words.lower[k] for k in words.kids[parts.head] if k > parts.head}
+        if behind & ABOUT and not (parts.possessed or behind & AUTHORS):
             return False
         return owner.kind in {"person", "organization"}
 

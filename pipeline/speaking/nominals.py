@@ -23,6 +23,7 @@ COMPANIES = nouns("company")
 BODIES = nouns("body")
 PUBLIC = nouns("public") | nouns("press")
 FAR = 3  # sentences from which another topic is likelier than a body of the same noun
+TOLD = 3  # words of a description from which it says whose office it is
 OFTEN = 3  # mentions of whom an article is about
 
 
@@ -98,12 +99,14 @@ class Nominals:
         """“the union president”, where the article has called one person so."""
         lemma, gender = known.lemma, known.gender
         recency = dict(self.discourse.called(lemma, barred))
+        told = self.discourse.told(parts.head, barred)
         found = [
             entity
             for entity in recency
             if lemma in entity.heads and entity.name and entity.kind == "person"
             if _in_office(entity, lemma, parts) and _of_the_same(entity, parts)
             if gender is None or entity.gender in {None, gender}
+            if entity not in told and self._of_what(entity, parts)
         ]
         wanted = parts.modifiers - DEFINITE - {lemma}
         topic = self.discourse.pick(parts.head, ("person",))
@@ -122,6 +125,17 @@ class Nominals:
             return Referent(best, "nominal", 0.92, (row, row + 1))
         certainty = 0.88 if topic and topic.entity is best else 0.75
         return Referent(best, "nominal", certainty, (row, row + 1))
+
+    def _of_what(self, entity: Entity, parts: Phrase) -> bool:
+        """“the director of the Trust” is not one of whom the article says what else he directs."""
+        words = self.directory.words
+        of = next((k for k in words.kids[parts.head] if words.lower[k] == "of"), None)
+        owner = words.child(of, "pobj") if of is not None and of > parts.head else None
+        if owner is None or len(entity.heads - OFFICES) < TOLD:
+            return True
+        first, last = words.subtree(owner)
+        said = {words.lower[k] for k in range(first, last) if words.tag[k][:2] == "NN"}
+        return not said.isdisjoint(entity.heads)
 
     def _spoken_of(
         self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]

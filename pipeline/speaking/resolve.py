@@ -43,7 +43,8 @@ class _Walk:
         describe(self.directory)
         lawmakers.describe(self.directory)
         settle(self.directory)
-        self.discourse = Discourse(words)
+        bearers = {row: entity for row, (_, entity) in self.directory.at.items()}
+        self.discourse = Discourse(words, bearers)
         self.nominals = Nominals(self.directory, self.discourse)
         self.pronouns = Pronouns(self.directory, self.discourse)
         self.referents: dict[int, Referent] = {}
