@@ -100,4 +100,6 @@ def widen(source: Path, found: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    if not (Path(sys.argv[1]) / "score.py").is_file():
+        sys.exit(f"no suites in {sys.argv[1]}; name their folder: make suites SUITES=folder")
     main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

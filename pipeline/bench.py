@@ -184,6 +184,8 @@ def main(given: tuple[Path, ...], only: str | None, rounds: int) -> None:
         paths = list(given)
         click.echo(json.dumps(bare(paths) if only == "bare" else whole(paths, only)))
         return
+    if not _texts(list(given)):
+        raise click.UsageError(f"no articles in {', '.join(map(str, given))}")
     core = max(os.sched_getaffinity(0))
     found: dict[str, list[dict[str, Any]]] = {mode: [] for mode in MODES}
     for _ in range(rounds):
