@@ -121,7 +121,7 @@ def _links(folder):
 def extract(given, out):
     """Run the extraction of the folders and files ``given`` into ``out``."""
     words = ["extract", *map(str, given), "-o", str(out)]
-    words += ["--attribution", "fast", "--time-limit", "60"]
+    words += ["--attribution", "fast", "--time-limit", "60", "--any-language"]
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, text=True, check=False
     )
