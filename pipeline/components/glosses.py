@@ -13,6 +13,7 @@ from pipeline.records import Span
 from pipeline.resources import words
 
 SHARES = words("percentages", "share")
+WITH = frozenset({"with", "without", "in", "from", "at", "of", "among"})
 GLOSSED = 12  # tokens between a share in words and the bracket that says it in figures
 DASHES = frozenset({"—", "–", "--", "-"})
 LABEL = re.compile(r"\W*(?P<label>[A-Z][\w’'&/ -]{2,50}): ?")
@@ -83,7 +84,7 @@ def labelled(reading: Reading) -> Span | None:
 def group(noun: Token) -> Token:
     """Return the people that a noun before a bracket tells more of: ``those with a degree``."""
     head = noun.head
-    if noun.dep_ == "pobj" and head.head.tag_ == "NNS":
+    if noun.dep_ == "pobj" and head.head.tag_ == "NNS" and head.lower_ in WITH:
         return head.head
     verb = head.head if noun.dep_ == "pobj" else head
     return verb.head if verb.dep_ == "relcl" and verb.head.i < noun.i else noun

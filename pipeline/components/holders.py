@@ -44,10 +44,22 @@ def party(reading: Reading, offer: Token | None) -> Span | None:
     verb = _taker(reading.anchor)
     if verb is None or _reported(verb) or reading.conditional():
         return None
+    given = _given(reading, verb)
+    if given is not None:
+        return characters(reading.doc, *noun_phrase(given))
     teller = subject(verb, OWN)
     if teller is None or teller.lower_ in SOURCES:
         return None
     return subject_of(reading, verb, OWN) if _may_have(teller, verb) else None
+
+
+def _given(reading: Reading, verb: Token) -> Token | None:
+    """``gave Reyes a 55% chance``: to whom, if the figure is in what is given."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    first = reading.first
+    whole = any(child.left_edge.i <= first < child.i + 2 for child in objects)
+    takers = (child for child in verb.rights if child.dep_ == "dative" and child.i < first)
+    return next((child for child in takers if child.tag_[0] == "N" and whole), None)
 
 
 def _may_have(holder: Token, verb: Token) -> bool:

@@ -8,9 +8,11 @@ from pipeline.components.readings import Reading
 from pipeline.records import Span
 from pipeline.resources import words
 
+EMPTY = frozenset({"reality", "answer", "truth"})
 POINTERS = words("percentages", "pointer")
 ABSTRACT = words("percentages", "abstract")
 NAMED = frozenset({"ORG", "PERSON", "GPE"})
+COMMA = 4  # tokens before a figure in which the comma of its clause stands
 HYPHENS = frozenset({"-", "‐", "‑"})
 BREAKS = frozenset({":", ";", "…", "..."})
 
@@ -19,6 +21,8 @@ def object_of(reading: Reading, preposition: Token) -> Span | None:
     """Return the object of ``preposition``, unless it holds the figure or the next one."""
     for child in preposition.rights:
         if child.dep_ in {"pobj", "pcomp"}:
+            if child.tag_ in {"WP", "WDT"}:
+                return _antecedent(reading)
             first, last = noun_phrase(child)
             last = max(_over_nouns(reading, child, last), _restricted(reading, child))
             apart = last <= reading.first or first >= reading.last
@@ -29,9 +33,19 @@ def object_of(reading: Reading, preposition: Token) -> Span | None:
     return None
 
 
+def _antecedent(reading: Reading) -> Span | None:
+    """``older voters, only 6 percent of whom``: the noun before the comma."""
+    doc, floor = reading.doc, max(reading.sentence.start, reading.first - COMMA)
+    comma = next((at for at in range(reading.first - 1, floor, -1) if doc[at].text == ","), None)
+    noun = doc[comma - 1] if comma is not None else None
+    if noun is None or noun.tag_ not in {"NN", "NNS"}:
+        return None
+    return characters(doc, *noun_phrase(noun))
+
+
 def _restricted(reading: Reading, noun: Token) -> int:
     """Return the end of the clause that says who ``those`` are: ``of those who voted``."""
-    if noun.lower_ not in POINTERS | {"people"}:
+    if noun.lower_ not in POINTERS | {"people"} or noun.tag_[0] == "W":
         return noun.i + 1
     for clause in noun.rights:
         if clause.dep_ in {"acl", "relcl"} and noun.i + 1 == clause.left_edge.i:
@@ -64,7 +78,7 @@ def subject_of(reading: Reading, verb: Token, climbed: frozenset[str] = CLIMBED)
     found = subject(verb, climbed)
     if found is None or found.sent.start != reading.sentence.start:
         return None
-    if found.tag_ in PRONOUNS or found.lower_ in POINTERS:
+    if found.tag_ in PRONOUNS or found.lower_ in POINTERS or found.lower_ in EMPTY:
         return None
     first, last = whole_phrase(found)
     last = min(last, verb.i) if found.i < verb.i else last

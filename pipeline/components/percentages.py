@@ -7,7 +7,7 @@ from pipeline.components.extensions import declare, text_of
 from pipeline.components.glosses import labelled
 from pipeline.components.holders import party as party_of
 from pipeline.components.multiples import multiples
-from pipeline.components.phrases import paired, tokens
+from pipeline.components.phrases import lettered, paired, tokens
 from pipeline.components.readings import Reading
 from pipeline.components.wholes import of as of_what
 from pipeline.quantities import Figure
@@ -69,11 +69,11 @@ def _record(reading: Reading, previous: Percentage | None) -> Percentage:
     figure = reading.figure
     change, head = reading.change()
     offer = reading.offer()
-    of = paired(_own(of_what(reading, head), figure, previous))
+    of = lettered(paired(_own(of_what(reading, head), figure, previous)))
     follows = previous is not None and reading.follows(previous)
     if previous is not None and head is None and offer is None and follows:
         change = change or previous.change
-    party = paired(party_of(reading, offer))
+    party = lettered(paired(party_of(reading, offer)))
     if party is not None and _inside(previous, party):
         party = None
     if previous is not None and of is None and (head is None or head.tag_.startswith("N")):

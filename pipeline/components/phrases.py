@@ -69,6 +69,11 @@ def paired(span: Span | None) -> Span | None:
     return None if apart or not text else Span(start, start + len(text), text)
 
 
+def lettered(span: Span | None) -> Span | None:
+    """Return a phrase that holds a letter: the ``%`` of a table is nobody."""
+    return span if span is not None and any(map(str.isalpha, span.text)) else None
+
+
 def _complement(head: Token) -> Token | None:
     """Return the object of the ``of`` right behind ``head``."""
     for child in head.rights:
@@ -149,6 +154,8 @@ def _change_behind(doc: Doc, last: int) -> Token | None:
         named = token.lower_ in THINGS  # "two rocket boosters"
         if token.lower_ in WORDS and token.tag_[:1] in {"N", "J", "R"} and not named:
             return token if not compared or at == last else None
+        if at == last and token.lower_ in WORDS and token.tag_ == "VBN" and token.dep_ == "amod":
+            return token  # "a 20 percent reduced risk"
         if (token.is_punct and token.text != "-") or token.tag_[:1] in {"V", "I", "C", "W"}:
             break
     return None

@@ -14,6 +14,7 @@ from pipeline.components.phrases import (
     whole_phrase,
 )
 from pipeline.components.readings import Reading
+from pipeline.quantities.changes import WORDS
 from pipeline.quantities.times import when
 from pipeline.records import Span
 from pipeline.resources import words
@@ -52,6 +53,8 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
     following = doc[last] if last < sentence.end else None
     if following is not None and following.lower_ == "of":
         return object_of(reading, following)
+    if following is not None and following.lower_ in WORDS and _attributive(following):
+        return characters(doc, last + 1, noun_phrase(following.head)[1])
     if reading.parted():
         return object_of(reading, doc[last + 1])
     if reading.ticked():
@@ -62,7 +65,7 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
         return aside(reading)
     if reading.figure.rule == "share":
         return _halved(reading)
-    if head is not None and head.i >= last and head.tag_ == "JJR" and _attributive(head):
+    if head is not None and head.i >= last and _attributive(head):
         return characters(doc, head.i + 1, noun_phrase(head.head)[1])
     if head is not None and head.tag_.startswith("N"):
         return (
@@ -84,9 +87,10 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
 
 
 def _attributive(word: Token) -> bool:
-    """``26 percent more media mentions than``, ``a 40% higher chance of rain``."""
+    """``26 percent more mentions than``, ``a 40% higher chance``, ``a 20% increased risk``."""
     noun = word.head
-    return word.i < noun.i < word.sent.end and noun.tag_[0] == "N"
+    ahead = word.i < noun.i < word.sent.end and noun.tag_[0] == "N"
+    return ahead and word.tag_ in {"JJR", "JJ", "VBN"}
 
 
 def _halved(reading: Reading) -> Span | None:
