@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from pipeline.credits import is_note_on_author
 from pipeline.records import Block, BlockRole
 from pipeline.resources import lexicon
 from pipeline.titles import is_titled
@@ -29,12 +30,16 @@ TAIL_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """One entry of the lexicon: phrases that give a block its role, and where they must stand."""
+    """One entry of the lexicon: phrases that give a block its role, and where they must stand.
+
+    If there are phrases ``beside``, one of them must be in the block too.
+    """
 
     role: str
     position: str
     max_words: int
     phrases: tuple[str, ...]
+    beside: tuple[str, ...]
     pattern: re.Pattern[str]
 
     def found(self, head: str) -> bool:
@@ -43,6 +48,8 @@ class Phrases:
         A search for many words at every character is slow, and few blocks hold any of them.
         """
         if self.position == "anywhere" and not any(phrase in head for phrase in self.phrases):
+            return False
+        if self.beside and not any(phrase in head for phrase in self.beside):
             return False
         return self.pattern.search(head) is not None
 
@@ -57,7 +64,7 @@ def split(text: str, stated: tuple[Block, ...] = (), title: str | None = None) -
     blocks = list(stated) or list(_parted(text))
     blocks = [_with_role(text, block) for block in blocks]
     blocks = _as_lists(_with_headlines(text, blocks, title))
-    return tuple(_with_tail(text, blocks))
+    return tuple(_with_tail(text, _with_author(text, blocks)))
 
 
 # ------------------------------------------------------------------ edges
@@ -131,7 +138,8 @@ def _is_name(content: str) -> bool:
 @cache
 def _phrases() -> tuple[Phrases, ...]:
     """Return ``models/lexicons/blocks.jsonl``, compiled."""
-    shapes = {"start": r"^\W{{0,3}}(?:{})", "whole": r"^\W*(?:{})\W*$", "anywhere": r"(?:{})"}
+    shapes = {"start": r"^\W{{0,3}}(?:{})", "whole": r"^\W*(?:{})\W*$", "anywhere": r"(?:{})",
+              "end": r"(?:{})\s*$"}  # fmt: skip
     return tuple(
         _compiled(entry, tuple(map(_folded, entry["phrases"])), shapes[entry["position"]])
         for entry in lexicon("blocks")
@@ -140,7 +148,8 @@ def _phrases() -> tuple[Phrases, ...]:
 
 def _compiled(entry: dict[str, Any], phrases: tuple[str, ...], shape: str) -> Phrases:
     pattern = re.compile(shape.format("|".join(map(_bounded, phrases))))
-    return Phrases(entry["role"], entry["position"], entry["max_words"], phrases, pattern)
+    beside = tuple(map(_folded, entry.get("beside", ())))
+    return Phrases(entry["role"], entry["position"], entry["max_words"], phrases, beside, pattern)
 
 
 def _bounded(phrase: str) -> str:
@@ -223,6 +232,17 @@ def _as_lists(blocks: list[Block]) -> list[Block]:
         run = 0
         opening = opening and block is not None and block.role in {"headline", "byline"}
     return listed
+
+
+def _with_author(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark the note on an article's author, its last paragraph."""
+    for position in range(len(blocks) - 1, 0, -1):
+        block = blocks[position]
+        if block.role == "paragraph":
+            if is_note_on_author(text[block.start : block.end]):
+                blocks[position] = replace(block, role="byline")
+            break
+    return blocks
 
 
 def _with_tail(text: str, blocks: list[Block]) -> list[Block]:

@@ -75,6 +75,35 @@ ROLES = {
 }
 
 
+LAST = {
+    "link at the end": ("Harbury Council sells its mills Read more", "boilerplate"),
+    "wish to read more": ("Harbury's children should read more.", "paragraph"),
+    "where to follow": ("Follow the Herald on Twitter and Facebook.", "boilerplate"),
+    "following the law": ("Follow the law, the council told its tenants.", "paragraph"),
+    "newsletter inside": ("All of it, every day. Sign up for our newsletter.", "boilerplate"),
+    "correction": ("This story has been corrected to give the right fee.", "boilerplate"),
+    "transcript": ("This is a rush transcript. It may hold errors.", "boilerplate"),
+    "credit at the end": ("A bus leaves Harbury in May. Jo Marsh / Getty Images", "caption"),
+    "mentioned agency": ("The mill has sued Getty Images over a photograph.", "paragraph"),
+    "author": ("Jo Marsh is a columnist for the Harbury Herald.", "byline"),
+    "author of a book": ("— Jo Marsh is the author of “The Mills of Harbury.”", "byline"),
+    "source at the end": ("Jo Marsh is a writer, the council said.", "paragraph"),
+    "host of a visit": ("Jo Marsh is expected to host the governors.", "paragraph"),
+}
+
+
+@pytest.mark.parametrize(("last", "role"), LAST.values(), ids=LAST.keys())
+def test_last_paragraph(last, role):
+    """What pages add at an article's end has its role, and the article's own prose stays."""
+    assert roles(f"{BODY}\n\n{last}")[-1] == (role, last)
+
+
+def test_note_on_somebody_in_the_middle():
+    """Who is told of before the end is no author."""
+    text = f"{BODY}\n\nJo Marsh is a columnist for the Harbury Herald.\n\n{BODY}"
+    assert [role for role, _ in roles(text)] == ["paragraph"] * 3
+
+
 @pytest.mark.parametrize(("text", "block", "role"), ROLES.values(), ids=ROLES.keys())
 def test_role(text, block, role):
     """Each construction of layout gives its block its role."""
