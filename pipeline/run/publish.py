@@ -76,6 +76,8 @@ def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[
     aside = {name: state / f"{name}.jsonl" for name in FILES}
     account, (speakers, clusters) = Account(), _tables(store, keys)
     with ExitStack() as stack:
+        for path in aside.values():  # a disk that filled has its room back
+            stack.callback(path.unlink, missing_ok=True)
         files = {name: _File(stack.enter_context(path.open("wb"))) for name, path in aside.items()}
         for joined in _joined(store, keys):
             account.add(joined)
@@ -86,8 +88,8 @@ def publish(out: Path, state: Path, store: Store, keys: Sequence[str]) -> tuple[
         for row in speakers.rows:
             files["speakers"].write(to_line(row))
         hashes = {f"{name}.jsonl": file.flush() for name, file in files.items()}
-    for name, path in aside.items():
-        path.replace(out / f"{name}.jsonl")
+        for name, path in aside.items():
+            path.replace(out / f"{name}.jsonl")
     flush_folder(out)
     return account, hashes
 
