@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Offsets, Page
+from pipeline.linking.refusing import refusing
 from pipeline.linking.vocabulary import WORD, inflected
 
 DASH = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?")
 DASHED = re.compile(r"(?:[—―]|--|\s[–-])\s?(?:\w+\s)?$")
 ADDRESSEE = re.compile(r"(?:him|her|them|us|me|you)\s(?=\w|[“\"‘])")
+REFUSED = re.compile(r",?\s(?:and|but|though|although|while|yet)\s(?:he\s|she\s|it\s|they\s)?$")
 JOINED = re.compile(r",?\s+(?:and|but|or|then)(?:\s+(?:that|then|also))?\s+|,\s+")
 
 
@@ -18,7 +20,7 @@ def bordered(page: Page, one: Attribution) -> None:
     """Cut the contents of an attribution where they run over into the paper's own words."""
     if one.cue is None:
         return
-    for cut in (within_sentence, within_dashes, within_clause, addressed):
+    for cut in (within_sentence, within_dashes, within_clause, before_refusal, addressed):
         one.contents = [cut(page, one, part) for part in one.contents]
     one.contents = [whole for part in one.contents for whole in apart(page, part)]
 
@@ -74,6 +76,18 @@ def within_clause(page: Page, one: Attribution, part: Offsets) -> Offsets:
         return part
     quoted = any(region.start < end < region.end for region in page.regions_within(*part))
     return part if quoted else (part[0], end)
+
+
+def before_refusal(page: Page, one: Attribution, part: Offsets) -> Offsets:
+    """Cut “said it would pay more but did not say when” before the refusal."""
+    for refusal in refusing(page.text, *part):
+        joined = REFUSED.search(page.text, part[0], refusal.cue[0])
+        quoted = any(
+            region.start < refusal.cue[0] < region.end for region in page.regions_within(*part)
+        )
+        if joined and not quoted and joined.start() > part[0]:
+            return part[0], joined.start()
+    return part
 
 
 def addressed(page: Page, one: Attribution, part: Offsets) -> Offsets:

@@ -11,7 +11,8 @@ from pipeline.linking.vocabulary import alternatives
 from pipeline.resources import lexicon
 
 GATE = re.compile(
-    r"comment|respon|repl|answer|reached|declin|refus|return|interview|would", re.IGNORECASE
+    r"comment|respon|repl|answer|reached|declin|refus|return|interview|would|did(?:n[’']t|\snot)",
+    re.IGNORECASE,
 )
 BE = r"(?:is|are|was|were|has been|have been|had been)"
 NEVER = (

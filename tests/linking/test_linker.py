@@ -161,6 +161,10 @@ CASES = {
         "[S Ann] [C said] [Q the pier was “past repair.” But it held].",
         [("Ann", "said", ["the pier was “past repair.”"])],
     ),
+    "past the speaker's own refusal": (
+        "[S Ann] [C said] [Q the pier would close but did not say when].",
+        [("Ann", "said", ["the pier would close"])],
+    ),
     "past the closing dash": (
         "Ann—[S she] [C says] [Q she works at night—lives there].",
         [("she", "says", ["she works at night"])],
