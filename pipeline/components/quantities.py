@@ -4,8 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.components.extensions import characters, declare, text_of
-from pipeline.components.phrases import changed, noun_phrase, paired, tokens
+from pipeline.components.phrases import PRONOUNS, changed, mover, noun_phrase, paired, tokens
 from pipeline.quantities import Figure
+from pipeline.quantities.changes import WORDS
 from pipeline.records import Quantity, Span
 from pipeline.resources import words
 
@@ -55,6 +56,8 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     """Return the record of a plain figure; None where it counts nothing."""
     first, last = tokens(doc, figure.start, figure.end)
     head = _counted(doc, last)
+    if figure.unit is None and _parted(doc, last):
+        head = None  # "there are two, side by side"
     if _idiom(doc, figure, first, last) or _tabular(doc, figure, first, head):
         return None
     if (
@@ -71,6 +74,8 @@ def _quantity(doc: Doc, figure: Figure) -> Quantity | None:
     apart = doc[first - 1].lower_ in NO_CHANGE and not moved
     if word == head or apart or _modifies(doc, figure, last) or _lasts(doc, figure, first):
         change = None  # "a thousand cuts", "dropped from four", "fell to a two-year low"
+    if figure.rule == "from_to" and (verb := mover(doc, first)) is not None:
+        change = WORDS[verb.lower_]
     return Quantity(
         span=Span(figure.start, figure.end, text_of(doc)[figure.start : figure.end]),
         rule=figure.rule,
@@ -95,7 +100,8 @@ def _idiom(doc: Doc, figure: Figure, first: int, last: int) -> bool:
         return False
     loose = last - first == 2 and before not in SOMETIME and following not in LATER
     someday = loose and figure.unit == "day"
-    return someday or (before == "at" and doc[last - 1].lower_ == "time")
+    once = figure.unit == "time" and (before == "at" or last - first > 2)  # "a one-time rival"
+    return someday or once
 
 
 def _tabular(doc: Doc, figure: Figure, first: int, head: Token | None) -> bool:
@@ -116,6 +122,9 @@ def _age(doc: Doc, first: int, last: int) -> str | None:
         return None
     if before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in TURNING:
         return "year-old"
+    subjects = {child.lower_ for child in before.lefts if child.dep_ == "nsubj"}
+    if before.lower_ in {"is", "was", "’s", "'s"} and subjects & {"he", "she", "who"}:
+        return "year-old" if doc[last - 1].tag_ == "CD" and last == first + 1 else None
     named = before.text == "," and first > 1 and doc[first - 2].tag_ == "NNP"
     apposed = named and last < len(doc) and doc[last].text in {",", "."}
     return "year-old" if apposed or before.lower_ in TURNING else None
@@ -155,6 +164,12 @@ def _counted(doc: Doc, last: int) -> Token | None:
     return near[0] if near and near[0].i == last and near[0].lower_ not in NO_UNITS else None
 
 
+def _parted(doc: Doc, last: int) -> bool:
+    """Say whether a comma ends the figure, no ``two, three or four apples``."""
+    comma = last < len(doc) and doc[last].text == ","
+    return comma and all(token.tag_ != "CD" for token in doc[last + 1 : last + 3])
+
+
 def _pronoun(doc: Doc, figure: Figure, head: Token | None, last: int) -> bool:
     """``the two met``, ``at one stage``: a small number word that counts no noun."""
     if figure.high == 1 and figure.high_bound == "less_than":  # "under one roof"
@@ -178,10 +193,10 @@ def _of(doc: Doc, figure: Figure, last: int, head: Token | None) -> Span | None:
     """Return what is counted, or what a measure or fraction is of (``20 litres of milk``)."""
     if last < len(doc) and doc[last].lower_ == "of":
         for child in doc[last].rights:
-            if child.dep_ == "pobj":
+            if child.dep_ == "pobj" and child.tag_ not in PRONOUNS:
                 return characters(doc, *noun_phrase(child))
         return None
-    if head is None or head.i < last:
+    if head is None or head.i < last or head.lower_ in {figure.unit, f"{figure.unit}s"}:
         return None
     if doc[last].text in HYPHENS and head.i == last + 1:  # "a 20,000-seat arena"
         whole = head.head

@@ -40,7 +40,7 @@ def excluded(lexemes: list[Lexeme], end: Endpoint) -> bool:
         _year(lexemes, end, before, after)
         or _day(lexemes, end, before, after)
         or _clock(lexemes, end, after)
-        or _label(end, before, after)
+        or _label(lexemes, end, before, after)
         or _named(lexemes, end, before, after)
         or _marker(lexemes, end, after)
         or _coded(lexemes, end)
@@ -91,8 +91,13 @@ def _year(
 
 
 def _of_a_time(lexemes: list[Lexeme], at: int) -> bool:
-    """``the summer of 1776``."""
-    return lower_at(lexemes, at - 1) == "of" and lower_at(lexemes, at - 2) in TIMES_OF_YEAR
+    """``the summer of 1776``, ``the great mutiny of 1857``; the force of 1500 is round."""
+    if lower_at(lexemes, at - 1) != "of":
+        return False
+    named = "the" in (lower_at(lexemes, at - 3), lower_at(lexemes, at - 4))
+    exact = not lexemes[at].text.endswith("0") and lexemes[at].text >= "1400"
+    closed = at + 1 >= len(lexemes) or lexemes[at + 1].kind == "mark"
+    return lower_at(lexemes, at - 2) in TIMES_OF_YEAR or (named and exact and closed)
 
 
 def _dated(lexemes: list[Lexeme], at: int) -> bool:
@@ -138,8 +143,12 @@ def _clock(lexemes: list[Lexeme], end: Endpoint, after: Lexeme | None) -> bool:
     return spelled in (["a", ".", "m"], ["p", ".", "m"])
 
 
-def _label(end: Endpoint, before: Lexeme | None, after: Lexeme | None) -> bool:
+def _label(
+    lexemes: list[Lexeme], end: Endpoint, before: Lexeme | None, after: Lexeme | None
+) -> bool:
     """``Section 427``, ``Part 3``, ``phase four``; ``no two cases`` and ``each day two`` count."""
+    if before is not None and before.text == "." and lower_at(lexemes, end.first - 2) == "no":
+        return end.form == "digits" and before.glued  # "No. 1 in the country"
     if before is None or before.lower not in LABELS:
         return False
     ordered = before.lower in ORDERED and not (after is not None and _plural(after))
@@ -151,6 +160,8 @@ def _named(
 ) -> bool:
     """``iPhone 11``, ``Apollo 11``, ``FTSE 100``: digits behind a name and before no plural."""
     digits = _digits(lexemes, end)
+    if digits and before is not None and before.text == "/" and lexemes[end.first].glued:
+        return end.first > 1 and lexemes[end.first - 2].text.isupper()  # OS/2
     if not digits or before is None or before.kind != "word":
         return False
     if len(digits) > 4:  # CA 94305

@@ -124,7 +124,7 @@ def _for_life(lexemes: list[Lexeme], end: Endpoint, at: int) -> bool:
     """``from five years to life``."""
     term = end.unit is not None and end.unit.lemma == "year" and end.last == at
     lifelong = [x.lower for x in lexemes[at : at + 2]] == ["to", "life"]
-    return term and lifelong and lower_at(lexemes, end.first - 1) in {"from", "of", "between"}
+    return term and lifelong and lower_at(lexemes, end.first - 1) in {"from", "of", "between", "to"}
 
 
 LENGTHS = words("quantities", "length")
