@@ -18,7 +18,7 @@ def unsaid(page: Page, one: Attribution) -> bool:
     """
     if one.cue is None or one.act != "speech":
         return False
-    if _denied(page, one) or _mute().fullmatch(_source(page, one)):
+    if _denied(page, one) or _inverted(page, one) or _mute().fullmatch(_source(page, one)):
         return True
     if _possible(page, one):
         return _source(page, one) not in words("speakers_own")
@@ -39,6 +39,14 @@ def _possible(page: Page, one: Attribution) -> bool:
     before = page.text[max(page.sentence_at(start), start - LEAD) : start].split()
     modal = [word for word in before[-2:] if not word.endswith("ly") and word != "soon"]
     return bool(modal) and modal[-1] in words("possible")
+
+
+def _inverted(page: Page, one: Attribution) -> bool:
+    """Read “would she say” and “nor did she say”; “not only did she say” affirms it."""
+    if one.cue is None or one.source is None or one.source.end + 1 != one.cue.start:
+        return False
+    before = page.text[max(0, one.source.start - LEAD) : one.source.start].lower().split()
+    return " ".join(before[-2:]) in words("denying") or bool({*before[-1:]} & {*words("possible")})
 
 
 def _asked(page: Page, one: Attribution) -> bool:

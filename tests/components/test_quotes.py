@@ -60,6 +60,8 @@ UNSAID = {
     "instead": "The council voted without saying that the ferry would close in the spring.",
     "history": "History suggests that the ferry will close before the winter storms begin.",
     "asked after": "Did Mara Quill say that the ferry would close before the winter storms?",
+    "inverted": "What if it sinks? Would Mara Quill say that the ferry was old and leaking?",
+    "nobody's": "It is difficult to argue that the ferry is worth what the islanders pay for it.",
     "supposed": "If Mara Quill says that the ferry will close, the island will have to wait.",
 }
 SAID = {
