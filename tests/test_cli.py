@@ -89,6 +89,8 @@ def test_folder_without_a_run(tmp_path, monkeypatch, name):
         (("sample", "--resolution", "no"), 2, "'no' is not one of named,"),
         (("sample", "--kind", "refusal"), 0, "no record is such a one"),
         (("top", "--speaker", "Nobody"), 0, "no claim is such a one"),
+        (("compare",), 0, "no article has altered a quote of another; --all"),
+        (("compare", "--all"), 0, "no quote stands in several articles"),
     ],
 )
 def test_nothing_to_show(out, words, status, said):

@@ -11,6 +11,8 @@ from pipeline.compare import Comparison
 from pipeline.compare import compare as comparisons
 from pipeline.reading import RunFolderError, manifest
 
+NONE_ALTERED = "no article has altered a quote of another; --all prints what several have"
+
 
 @click.command()
 @click.argument("out", type=EXISTING_FOLDER)
@@ -21,9 +23,11 @@ def compare(out: Path, everything: bool, as_json: bool) -> None:
     """Show the quotes of OUT that one article has verbatim and another has altered."""
     with failing(out, RunFolderError):
         manifest(out)
-    for comparison in comparisons(out):
-        if not (everything or comparison.altered):
-            continue
+    shown = [found for found in comparisons(out) if everything or found.altered]
+    if not shown:
+        none = "no quote stands in several articles"
+        click.echo(f"{out}: {none if everything else NONE_ALTERED}", err=True)
+    for comparison in shown:
         if as_json:
             click.echo(json.dumps(comparison.plain(), ensure_ascii=False))
         else:
