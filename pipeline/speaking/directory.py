@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.edges import POSSESSIVE
 from pipeline.speaking.entities import Entity
-from pipeline.speaking.evidence import PLACES, WORKS, fuller, names_document, weigh
+from pipeline.speaking.evidence import PLACES, fuller, names_document, weigh
 from pipeline.speaking.mentions import Mention, headlines
 from pipeline.speaking.names import (
+    LEGAL_FORMS,
     LINKING,
     bodies,
+    designators,
     looks_personal,
     misspelt,
-    same_person,
     shortens,
     surname,
     written,
 )
 from pipeline.speaking.nouns import given_names
-from pipeline.speaking.surnames import alone, firms, namesakes, relative
+from pipeline.speaking.surnames import alone, firms, namesakes, personal, relative, titles_agree
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
@@ -115,7 +116,7 @@ class Directory:
                 return entity
         person = not bodies().intersection(mention.words)
         for entity in self.candidates(mention.words[-1]) if person else ():
-            if len(entity.words) > 1 and _personal(mention, entity) and self._one(mention, entity):
+            if len(entity.words) > 1 and personal(mention, entity) and self._one(mention, entity):
                 return entity
         if not looks_personal(mention.words):
             for entity in self.candidates(mention.words[0]):
@@ -146,6 +147,7 @@ class Directory:
                 entity.human = entity.human or entity.words[-1] == word
         if not found and mention.label not in PLACES and word not in self.titled:
             found = [e for e in self.candidates(word) if shortens((word,), e.words)]
+            found = [] if any(self._branch(word, e) for e in found) else found
         if not found and word in PRESS:
             found = [e for e in self.candidates(word) if e.words[-1] == word and len(e.words) > 1]
         if not found:
@@ -185,7 +187,7 @@ class Directory:
             entity
             for entity in self.candidates(word)
             if len(entity.words) > 1 and entity.can_be("person")
-            and _titles_agree(mention, entity) and not LINKING.intersection(entity.words)
+            and titles_agree(mention, entity) and not LINKING.intersection(entity.words)
         ]  # fmt: skip
         alike = [e for e in people if surname(e.words)[-1] == word]
         by_surname = [e for e in alike if not self._late(mention, e)]
@@ -212,6 +214,13 @@ class Directory:
         said = bisect_left(self.alone.get(mention.words[0], []), first)
         return said >= LONG_SAID and (not entity.personal or relative(self.words, first))
 
+    def _branch(self, word: str, entity: Entity) -> bool:
+        """“Vesta … Vesta … Vesta Flex”: named late, and so not what the short name stood for."""
+        if entity.words[1] == "of" or set(entity.words[1:]) <= LEGAL_FORMS | designators():
+            return False
+        first = min(rows[0] for form, rows in entity.texts.items() if len(form) > 1)
+        return bisect_left(self.alone.get(word, []), first) >= LONG_SAID
+
     def _misspelt(self, mention: Mention, word: str) -> list[Entity]:
         """Return the one person whose surname differs from ``word`` by a letter."""
         if len(word) < 5 or len(self.entities) > MANY:
@@ -223,7 +232,7 @@ class Directory:
             and entity.kind == "person"
             and entity.words[-1][0] == word[0]
             and misspelt(word, entity.words[-1])
-            and _titles_agree(mention, entity)
+            and titles_agree(mention, entity)
         ]
         if len(near) != 1:
             return []
@@ -250,19 +259,3 @@ class Directory:
     def _full_mentions(self, entity: Entity) -> int:
         """Return how often the article gives the name in full: most often for whom it is about."""
         return sum(count for form, count in entity.forms.items() if len(form) > 1)
-
-
-def _personal(mention: Mention, entity: Entity) -> bool:
-    """Return whether both full names are one person's."""
-    named = bodies().intersection((*mention.words, *entity.words))
-    return (
-        not named
-        and mention.label not in PLACES | WORKS
-        and same_person(entity.words, mention.words)
-        and _titles_agree(mention, entity)
-    )
-
-
-def _titles_agree(mention: Mention, entity: Entity) -> bool:
-    gender = mention.title.gender if mention.title else None
-    return gender is None or entity.gender in (None, gender)

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
-from pipeline.speaking.evidence import is_body
+from pipeline.speaking.entities import Entity
+from pipeline.speaking.evidence import PLACES, WORKS, is_body
 from pipeline.speaking.mentions import Mention
+from pipeline.speaking.names import bodies, same_person
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.words import Words
 
@@ -44,3 +46,20 @@ def relative(words: Words, row: int) -> bool:
     """“his wife, Susan Okafor”: whether the name at ``row`` is that of somebody’s relative."""
     before = (noun(word) for word in words.lower[max(0, row - 3) : row])
     return any(known is not None and known.relational for known in before)
+
+
+def personal(mention: Mention, entity: Entity) -> bool:
+    """Return whether both full names are one person's."""
+    named = bodies().intersection((*mention.words, *entity.words))
+    return (
+        not named
+        and mention.label not in PLACES | WORKS
+        and same_person(entity.words, mention.words)
+        and titles_agree(mention, entity)
+    )
+
+
+def titles_agree(mention: Mention, entity: Entity) -> bool:
+    """Return whether the title before a name allows the gender of ``entity``."""
+    gender = mention.title.gender if mention.title else None
+    return gender is None or entity.gender in (None, gender)
