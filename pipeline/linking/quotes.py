@@ -69,7 +69,7 @@ def _quoted(page: Page, part: Offsets) -> int:
 
 
 def _letters(text: str) -> int:
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, text))
 
 
 def _layout(page: Page, one: Attribution) -> Layout:
