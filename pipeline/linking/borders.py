@@ -3,15 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Offsets, Page
 from pipeline.linking.refusing import refusing
-from pipeline.linking.vocabulary import WORD, inflected
+from pipeline.linking.vocabulary import WORD, alternatives, inflected, words
 
 DASH = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?")
-DASHED = re.compile(r"(?:[—―]|--|\s[–-])\s?(?:\w+\s)?$")
-ADDRESSEE = re.compile(r"(?:him|her|them|us|me|you)\s(?=\w|[“\"‘])")
 REFUSED = re.compile(r",?\s(?:and|but|though|although|while|yet)\s(?:he\s|she\s|it\s|they\s)?$")
 JOINED = re.compile(r",?\s+(?:and|but|or|then)(?:\s+(?:that|then|also))?\s+|,\s+")
 
@@ -20,9 +19,17 @@ def bordered(page: Page, one: Attribution) -> None:
     """Cut the contents of an attribution where they run over into the paper's own words."""
     if one.cue is None:
         return
+    one.contents = [whole for part in one.contents for whole in _kept(page, one, part)]
+
+
+def _kept(page: Page, one: Attribution, part: Offsets) -> list[Offsets]:
+    """Return what of a content is said; a quotation is, all of it."""
+    regions = page.regions_within(*part)
+    if len(regions) == 1 and (regions[0].start, regions[0].end) == part:
+        return [part]
     for cut in (within_sentence, within_dashes, within_clause, before_refusal, addressed):
-        one.contents = [cut(page, one, part) for part in one.contents]
-    one.contents = [whole for part in one.contents for whole in apart(page, part)]
+        part = cut(page, one, part)
+    return apart(page, part)
 
 
 def within_sentence(page: Page, one: Attribution, part: Offsets) -> Offsets:
@@ -95,8 +102,14 @@ def addressed(page: Page, one: Attribution, part: Offsets) -> Offsets:
     if one.cue is None or one.cue.end + 1 != part[0]:
         return part
     told = page.text[one.cue.start : one.cue.end].lower().split()[-1] in inflected("addressing")
-    found = ADDRESSEE.match(page.text, *part) if told else None
+    found = _addressee().match(page.text, *part) if told else None
     return (found.end(), part[1]) if found else part
+
+
+@cache
+def _addressee() -> re.Pattern[str]:
+    """Return a pattern for the pronoun of who is told, before what they are told."""
+    return re.compile(rf"(?:{alternatives(words('addressee'))})\s(?=\w|[“\"‘])")
 
 
 def apart(page: Page, part: Offsets) -> list[Offsets]:
