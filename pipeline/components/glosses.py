@@ -13,6 +13,9 @@ from pipeline.records import Span
 from pipeline.resources import words
 
 SHARES = words("percentages", "share")
+JUDGING = words("percentages", "judging")
+TRAITS = words("percentages", "trait")
+MULTIPLES = frozenset({"many", "much", "more", "fewer", "twice"})
 WITH = frozenset({"with", "without", "in", "from", "at", "of", "among"})
 GLOSSED = 12  # tokens between a share in words and the bracket that says it in figures
 DASHES = frozenset({"—", "–", "--", "-"})
@@ -39,6 +42,11 @@ def glossed(reading: Reading) -> Span | None:
         or noun.lower_ in PARTS.keys() | SHARES | {"none", "nobody"}
     ):
         return None
+    if noun.dep_ == "dobj" and noun.head.lower_ in JUDGING:
+        return None  # "Majorities view the deficit (65%) as grave"
+    timed = noun.ent_type_ in {"DATE", "TIME"}
+    if timed or noun.lower_ in TRAITS or any(token.lower_ in MULTIPLES for token in noun.lefts):
+        return None  # "got it about right (41%)", "twice as many plants (16%)"
     if noun.dep_ == "pobj" and noun.head.head.tag_[0] == "V" and group(noun) is noun:
         return None  # "was developed in a lab (30%)"
     first = max(group(noun).left_edge.i, floor)

@@ -178,8 +178,10 @@ class Reading:
         limit = source if source >= 0 else self.limit
         stop = CLAUSE_END.search(text, self.figure.end, limit)
         after = when(text, self.figure.end, stop.start() if stop else limit)
-        if after is not None:
-            return after
+        if after is not None:  # "By 1960 two-thirds were insured, by 1970 it was a business"
+            opened = opening(text, self.sentence.start_char, self.figure.start)
+            apart = opened is not None and "," in text[self.figure.end : after.start]
+            return opened if apart else after
         floor = self.sentence.start_char
         if previous is not None and previous.span.end > floor:
             floor = previous.span.end

@@ -79,6 +79,8 @@ def _whole(reading: Reading, head: Token | None) -> Span | None:
     if head is not None:
         verb = head if head.tag_.startswith("V") else governor(head)
         apposed = _apposed(reading)
+        if verb is None and head.i > sentence.start and doc[head.i - 1].tag_ in {"NN", "NNS"}:
+            return characters(doc, *noun_phrase(doc[head.i - 1]))  # "Jobless rate down to 8%"
         return apposed or (_affected(reading, verb) if verb is not None else None)
     if following is not None and following.tag_[:1] in {"N", "J"}:
         trait = following.lower_ in TRAITS
