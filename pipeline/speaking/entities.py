@@ -1,6 +1,7 @@
 """One bearer of a name in an article, and what the evidence makes of it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +17,9 @@ class Entity:
     """One bearer. ``name`` is the fullest form met, None for one that the article doesn't name.
 
     ``personal``: a title or a given name says that it is a person; ``human`` and ``body`` are
-    weaker signs of a person and of a body. ``open``: described as known (“the minister”), and it
-    can't be told who that is.
+    weaker signs of a person and of a body. ``callings`` holds the nouns that the article calls one
+    by, each with the words before it; ``heads`` every word of a description. ``open``: described as
+    known (“the minister”), and it can't be told who that is.
     """
 
     name: str | None
@@ -28,6 +30,7 @@ class Entity:
     roles: list[str] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    callings: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     affiliation: str | None = None
     forms: dict[tuple[str, ...], int] = field(default_factory=_counts)
     plural: bool = False
@@ -64,6 +67,10 @@ class Entity:
         if self.noun_kind or self.name is None or kind not in {"person", "organization"}:
             return False
         return not (self.place or self.body) if kind == "person" else not self.human
+
+    def call(self, lemma: str, before: Iterable[str] = ()) -> None:
+        """Note that the article calls the bearer a ``lemma``, with the words ``before`` it."""
+        self.callings.setdefault(lemma, []).append(frozenset(before))
 
     @property
     def gender(self) -> Gender | None:

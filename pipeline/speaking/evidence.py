@@ -4,7 +4,7 @@ from pipeline.speaking.acronyms import letters
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import MARKED, Mention
 from pipeline.speaking.names import bodies, looks_personal
-from pipeline.speaking.nouns import given_names, noun
+from pipeline.speaking.nouns import Title, given_names, noun
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
@@ -16,6 +16,7 @@ PAPERS = nouns("paper")
 # What bodies have and people don't.
 OWN = nouns("owned")
 CAMPS = nouns("camp")
+OF_TITLES = frozenset({"JJ", "NNP", "NNPS"})
 
 
 def fuller(mention: Mention, entity: Entity) -> bool:
@@ -45,7 +46,9 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
             entity.genders[mention.title.gender] += 5
         if mention.title.role:
             entity.titles.add(mention.title.role)
-            entity.heads.update(mention.title.role.split())
+            *rank, office = mention.title.role.split()
+            entity.heads.update((*rank, office))
+            entity.call(office, (*rank, *_before_title(words, mention, mention.title)))
     if mention.label == "PERSON":
         kinds["person"] += 1
     if _is_who(words, mention):
@@ -75,6 +78,14 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     elif 1 < len(short) < 5 or bodies().intersection(mention.words) or works(words, mention):
         kinds["organization"] += 2
         entity.body = True
+
+
+def _before_title(words: Words, mention: Mention, title: Title) -> list[str]:
+    """“Norland President Odile Marsh”: the name or adjective of what she is the president of."""
+    row = mention.first - len(title.title.split()) - 1
+    inside = row >= 0 and words.sentence[row] == words.sentence[mention.first]
+    named = inside and words.text[row][0].isupper() and words.tag[row] in OF_TITLES
+    return [words.lower[row]] if named else []
 
 
 def _modifies(words: Words, mention: Mention) -> bool:

@@ -35,8 +35,7 @@ def describe(directory: Directory) -> None:
     for mention, entity in directory.at.values():
         held = OFFICES & entity.titles
         if held:
-            entity.heads.update(ANY)
-            entity.heads.update(HOUSE if "representative" in held else ())
+            _call(entity, *ANY, *(HOUSE if "representative" in held else ()))
         behind = words.end(mention.last - 1)
         if words.article[behind : behind + 2].strip()[:1] in {"(", ","}:
             _stated(entity, PARTY.match(words.article, behind))
@@ -47,4 +46,11 @@ def _stated(entity: Entity, found: re.Match[str] | None) -> None:
         return
     place = found[2].lower()
     name = states().get(place) or states().get(place.rstrip(".")) or place
-    entity.heads.update((PARTIES[found[1]], *ANY, *name.split()))
+    entity.heads.update(name.split())
+    _call(entity, PARTIES[found[1]], *ANY)
+
+
+def _call(entity: Entity, *lemmas: str) -> None:
+    entity.heads.update(lemmas)
+    for lemma in lemmas:
+        entity.call(lemma)

@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.speaking.bearers import OFFICES, OFTEN, Scene, mentions
+from pipeline.speaking.bodies import Bodies
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse, within
 from pipeline.speaking.documents import Documents
@@ -10,21 +12,12 @@ from pipeline.speaking.lawmakers import state_words
 from pipeline.speaking.noun_phrases import DEFINITE, Phrase, affiliation, phrase
 from pipeline.speaking.nouns import Noun, noun
 from pipeline.speaking.referents import Referent
-from pipeline.speaking.vocabulary import nouns
 
-# Borne by one whom readers know, so that who was just spoken of is no evidence.
-OFFICES = nouns("known")
 QUANTIFIED = frozenset({"every", "each", "any", "no"})
 WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
-CAMPS = nouns("camp")
-COMPANIES = nouns("company")
-BODIES = nouns("body")
-PUBLIC = nouns("public") | nouns("press")
-FAR = 3  # sentences from which another topic is likelier than a body of the same noun
 TOLD = 3  # words of a description from which it says whose office it is
-OFTEN = 3  # mentions of whom an article is about
 
 
 class Nominals:
@@ -34,7 +27,9 @@ class Nominals:
         self.directory = directory
         self.discourse = discourse
         self.unnamed: dict[str, tuple[Entity, int]] = {}
-        self.camps: dict[tuple[Entity, str], Entity] = {}
+        self.others: dict[str, int] = {}  # where one of that noun was last told by more words
+        self.scene = Scene(directory)
+        self.bodies = Bodies(directory, discourse)
         self.documents = Documents(directory, discourse)
 
     def resolve(self, head: int, barred: tuple[tuple[int, int], ...] = ()) -> Referent:
@@ -51,7 +46,7 @@ class Nominals:
         if known.kind == "person":
             return self._person(parts, known, barred)
         if known.kind == "organization":
-            return self._body(parts, known, self._quoted(barred))
+            return self.bodies.resolve(parts, known, self._quoted(barred))
         return self.documents.resolve(parts, known)
 
     def _several(self, parts: Phrase) -> Referent:
@@ -68,10 +63,10 @@ class Nominals:
             met = self._met(parts.head, lemma, quoted)
             if met and (described is None or self._just(met, described, parts.head)):
                 return met
-            if described:
-                return described
-            if spoken_of := self._spoken_of(parts, known, barred):
-                return spoken_of
+            if self._another(parts, lemma, described):
+                return self._anyone(parts, known)
+            if found := described or self._spoken_of(parts, known, barred):
+                return found
         return self._anyone(parts, known)
 
     def _quoted(self, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -82,6 +77,13 @@ class Nominals:
         """“A diplomat said …. The diplomat added”: not the named diplomat of another paragraph."""
         row, other = (found.antecedent[0] if found.antecedent else 0 for found in (met, described))
         return row > other and self._apart(row, head) <= 1
+
+    def _another(self, parts: Phrase, lemma: str, described: Referent | None) -> bool:
+        """“The editor of that page wrote …. The editor said”: not the editor named before."""
+        row = self.others.get(lemma)
+        if row is None or parts.introduced or self._apart(row, parts.head) > UNNAMED_FOR:
+            return False
+        return described is None or described.antecedent is None or row > described.antecedent[0]
 
     def _met(self, head: int, lemma: str, barred: tuple[tuple[int, int], ...]) -> Referent | None:
         """“the man”, where one was met a few sentences ago: still unnamed."""
@@ -103,7 +105,7 @@ class Nominals:
         found = [
             entity
             for entity in recency
-            if lemma in entity.heads and entity.name and entity.kind == "person"
+            if lemma in entity.callings and entity.name and entity.kind == "person"
             if _in_office(entity, lemma, parts) and _of_the_same(entity, parts)
             if gender is None or entity.gender in {None, gender}
             if entity not in told and self._of_what(entity, parts)
@@ -111,9 +113,9 @@ class Nominals:
         wanted = parts.modifiers - DEFINITE - {lemma}
         topic = self.discourse.pick(parts.head, ("person",))
         telling = wanted - {"former", "new", "longtime", "young", "old"}
-        once = lemma in OFFICES and any(_mentions(entity) >= OFTEN for entity in found)
+        once = lemma in OFFICES and any(mentions(entity) >= OFTEN for entity in found)
         found.sort(
-            key=lambda e: (len(wanted & e.heads), not once or _mentions(e) > 1, recency[e]),
+            key=lambda e: (len(wanted & e.heads), not once or mentions(e) > 1, recency[e]),
             reverse=True,
         )
         if not found or (telling and not telling & found[0].heads):
@@ -121,7 +123,10 @@ class Nominals:
         best, row = found[0], recency[found[0]]
         if self._apart(row, parts.head) > 3 and topic and topic.topic and not topic.entity.heads:
             return None
-        if len(found) == 1 or len(wanted & found[1].heads) < len(wanted & best.heads):
+        alike = [e for e in found if len(wanted & e.heads) == len(wanted & best.heads)]
+        if not self.scene.means(parts, lemma, [(e, recency[e]) for e in alike]):
+            return None
+        if len(alike) == 1:
             return Referent(best, "nominal", 0.92, (row, row + 1))
         certainty = 0.88 if topic and topic.entity is best else 0.75
         return Referent(best, "nominal", certainty, (row, row + 1))
@@ -152,12 +157,19 @@ class Nominals:
         telling = parts.modifiers - DEFINITE
         if not (pick.spoke or telling):
             return None
+        called = known.lemma in pick.entity.callings or telling & pick.entity.heads
+        if not called and self._borne(known.lemma):
+            return None
         stated = pick.entity.heads & state_words()
         if stated and telling & state_words() and not telling & stated:
             return None  # “the Ohio lawmaker” is not the one of Vermont
         if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
+
+    def _borne(self, lemma: str) -> bool:
+        """Return whether the article has called somebody a ``lemma``."""
+        return any(lemma in entity.callings for entity, _ in self.discourse.called(lemma))
 
     def _anyone(self, parts: Phrase, known: Noun) -> Referent:
         """“a spokesperson”: one person, unnamed, of the body that the words around name."""
@@ -169,6 +181,8 @@ class Nominals:
         if known.gender:
             entity.genders[known.gender] += 3
         entity.open = parts.definite and owner is None
+        if parts.introduced:
+            self.others[known.lemma] = parts.head
         if not parts.definite:
             self.unnamed[known.lemma] = entity, parts.head
         if owner is not None:
@@ -187,82 +201,10 @@ class Nominals:
             first += 1
         return " ".join(words.span(first, parts.head + 1).text.split())
 
-    def _body(self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]) -> Referent:
-        owner = parts.compound or parts.owner
-        if known.lemma in CAMPS and owner and owner.kind == "person":
-            return self._camp(owner, known.lemma)
-        own = parts.definite and not (parts.possessed or parts.restricted)
-        if own and (found := self._called(parts, known.lemma, barred)):
-            return found
-        entity = Entity(None, noun_kind="organization", affiliation=affiliation(parts))
-        return Referent(entity, None, 0.85)
-
-    def _camp(self, owner: Entity, lemma: str) -> Referent:
-        """“the Okafor campaign”, “Okafor’s campaign”: one body under one name."""
-        key = owner, lemma
-        if key not in self.camps:
-            last = (owner.name or "").split()[-1]
-            name = f"{last} {lemma}"
-            entity = Entity(name, tuple(name.lower().split()), noun_kind="organization")
-            entity.affiliation = owner.name
-            self.camps[key] = entity
-        return Referent(self.camps[key], "named", 0.92)
-
-    def _called(
-        self, parts: Phrase, lemma: str, barred: tuple[tuple[int, int], ...]
-    ) -> Referent | None:
-        """“the union”, “the company”: the body so described, so named, or spoken of just now."""
-        telling = parts.modifiers - DEFINITE - {lemma}
-        bodies = {
-            entity: row
-            for entity, row in self.discourse.called(lemma, barred)
-            if entity.kind == "organization"
-            and (not telling or telling & (entity.heads | set(entity.words)))
-        }
-        named = {e: row for e, row in bodies.items() if _is_a(lemma, e.words)} or {
-            e: row for e, row in bodies.items() if lemma in e.heads
-        }
-        if len(named) >= 1:
-            entity, row = max(named.items(), key=lambda item: item[1])
-            topic = self.discourse.pick(parts.head, ("organization",))
-            other = topic is not None and topic.entity is not entity
-            away = other and self._apart(row, parts.head) > 1
-            far = topic is not None and topic.topic and self._apart(row, parts.head) > FAR
-            if away and far and lemma in COMPANIES | BODIES:
-                return None
-            certainty = 0.92 if len(named) == 1 and not away else 0.75
-            return Referent(entity, "nominal", certainty, (row, row + 1))
-        if lemma not in COMPANIES | BODIES or not parts.modifiers <= DEFINITE:
-            return None
-        never = PUBLIC if lemma in COMPANIES else frozenset()
-        pick = self.discourse.pick(parts.head, ("organization",), never=never)
-        if pick is None or pick.entity.name is None or pick.entity.place or pick.margin <= 0.4:
-            return None
-        if not (pick.spoke or (pick.topic and lemma in COMPANIES)):
-            return None
-        certainty = 0.9 if pick.spoke else 0.7
-        return Referent(pick.entity, "nominal", certainty, (pick.row, pick.row + 1))
-
-
-def _mentions(entity: Entity) -> int:
-    """Return how often the article names ``entity``."""
-    return sum(entity.forms.values())
-
 
 def _of_the_same(entity: Entity, parts: Phrase) -> bool:
     """Return whether “the Okafor adviser” can be ``entity``: one described as Okafor’s."""
     return parts.compound is None or bool(entity.heads.intersection(parts.compound.words))
-
-
-def _is_a(lemma: str, words: tuple[str, ...]) -> bool:
-    """Return whether a body’s name says that it is a ``lemma``: “Harbour Trust”, “Board of Trade”.
-
-    “City Hall” is no city.
-    """
-    if lemma not in words:
-        return False
-    after = words.index(lemma) + 1
-    return after == len(words) or words[after] in {"of", "for", "on"}
 
 
 def _in_office(entity: Entity, lemma: str, parts: Phrase) -> bool:

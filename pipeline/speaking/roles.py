@@ -16,6 +16,7 @@ BELONGING = frozenset("of at for from with".split())
 DESCRIBING = frozenset("NN NNP NNS NNPS JJ HYPH POS VBN".split())
 SERVING = frozenset("acting outgoing incoming sitting leading".split())
 PAST = frozenset({"former", "ex", "onetime", "one-time", "then", "retired", "late"})
+HEADED = frozenset({"CC", "IN", ","})  # tags behind the head of a description
 SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-", "another"}
 
 
@@ -134,11 +135,26 @@ def _add(directory: Directory, entity: Entity, role: Role) -> None:
     if not (known or clause) or role.last <= role.first:
         return
     entity.heads.update(words.lower[role.first : role.last])
+    _call(words, entity, role)
     if (known and known.kind != "person") or not whole(words, role):
         return
     entity.roles.append(" ".join(words.span(role.first, role.last).text.split()))
     if entity.affiliation is None:
         entity.affiliation = _body_in(directory, role.first, role.last, entity)
+
+
+def _call(words: Words, entity: Entity, role: Role) -> None:
+    """“the president and chief executive of the Rail Union”: president, and executive."""
+    first = role.first
+    for row in range(role.first, role.last):
+        if words.tag[row] == "IN" and row > role.head:
+            break
+        known = noun(words.lower[row])
+        heads = row == role.head or words.tag[min(row + 1, role.last - 1)] in HEADED
+        if known and heads:
+            entity.call(known.lemma, words.lower[first:row])
+        if words.tag[row] in {"CC", ","}:
+            first = row + 1
 
 
 def _of_person(words: Words, role: Role) -> Role:
