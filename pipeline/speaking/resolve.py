@@ -91,7 +91,12 @@ class _Walk:
 
     def _repeated(self) -> None:
         """Give a quote without a source, set apart, to whom the text quotes with the same words."""
-        told = [n for n, head in enumerate(self.heads) if head is not None and n in self.found]
+        told = {
+            number: referent.entity
+            for number, referent in self.found.items()
+            if self.heads[number] is not None
+            or (self.sources[number].continues is not None and referent.entity.name)
+        }
         for number, said in repeats(self.words, self.sources, self.contents, told).items():
             self.found[number] = self._continued(said, 0.95)
 
@@ -222,7 +227,8 @@ class _Walk:
         """A quote without a source goes on with the speaker before it."""
         source, spoke = self.sources[number], self.discourse.spoke
         if source.continues is not None and source.continues in self.found:
-            return self._continued(self._outermost(source.continues), 0.95)
+            outer = self._outermost(source.continues)
+            return self._continued(outer, 0.95) if self._goes_on(outer) else None
         if not (source.direct and source.content) or source.cue:
             return None
         if beside := self._beside(number):
@@ -238,6 +244,15 @@ class _Walk:
         if self._personal(number, earlier):
             return None
         return self._continued(earlier, 0.9 if gap == 0 else 0.8)
+
+    def _goes_on(self, number: int) -> bool:
+        """Return whether a quote can go on after that of ``number``.
+
+        Not where that is said inside another, by whom isn’t known, or by a document.
+        """
+        head, entity = self.heads[number], self.found[number].entity
+        inside = head is not None and self.words.quoted[head]
+        return not inside and (entity.kind != "document" or entity.name is not None)
 
     def _asked(self, number: int, earlier: int) -> bool:
         """““Do you still row?”” and ““I do.”” in paragraphs by turns: two people talk."""
