@@ -18,16 +18,18 @@ from pipeline.checkworthiness.words import Hit
 
 Construction = Callable[[Clause, int], bool]
 
-# Classes whose words are too common to tell anything without the parse.
+# Classes, and needs, of words that are too common to tell anything without the parse.
 COMMON = frozenset({"lived", "living", "family", "law"})
+UNSURE = frozenset({"leaves", "drives", "makes", "charged", "sides", "stance"})
 CONSTRUCTIONS: Mapping[str, Construction] = {
     one.__name__: one
     for one in (
-        place.predicative, place.rooted, place.denies,
+        place.predicative, place.rooted, place.denies, place.flatly, place.maybe,
         causes.acts, causes.impersonal, causes.makes, causes.results, causes.feeds, causes.upon,
-        causes.abstract,
+        causes.abstract, causes.drives, causes.leaves, causes.follows,
         amounts.moves, amounts.changes, amounts.occurs, amounts.ranks, amounts.multiplies,
-        laws.by_law, laws.legislated, laws.ordering, laws.court, laws.charged,
+        laws.lawful, laws.by_law, laws.proposed, laws.legislated, laws.ordering, laws.court,
+        laws.charged,
         stands.sides, stands.stance, stands.personal, stands.cast, stands.unruled,
         experience.judged, experience.urged, experience.felt, experience.lived,
         experience.living, experience.owned,
@@ -40,5 +42,5 @@ def holds(clause: Clause, hit: Hit) -> bool:
     if not hit.needs:
         return True
     if not clause.labels[hit.at]:
-        return hit.kind not in COMMON
+        return hit.kind not in COMMON and hit.needs not in UNSURE
     return CONSTRUCTIONS[hit.needs](clause, hit.at)

@@ -1,16 +1,15 @@
 """Whether a proposition says how much or how many: by a figure that measures, or by comparing."""
 
 from pipeline.checkworthiness.clause import Clause, Figure
-from pipeline.checkworthiness.constructions.place import rooted
 from pipeline.checkworthiness.words import inflected
 
 CONTRASTS = frozenset({"JJR", "RBR"})
-REACH = 6  # words between a comparative and its *than*
+REACH = 10  # words between a comparative and its *than*
+FRONTED = 6  # words before a figure that a preposition opens the sentence with
 # A comparative that measures nothing on its own.
 VAGUE = frozenset({"better", "worse", "further", "farther", "later", "sooner", "earlier", "rather"})
 MAIN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT", "oprd", "ccomp", "acomp"})
 DEFINITE = frozenset("the these those his her their its our both".split())
-MANY = 3  # words that a few take up
 # Before *more than*: *it is more than a museum, nothing more than a shed*.
 EQUATING = frozenset("is was are were be been means mean meant nothing little much no".split())
 EXPECTING = frozenset(
@@ -58,36 +57,34 @@ def _timing(clause: Clause, figure: Figure) -> bool:
         return False
     after = clause.words[figure.end : figure.end + 1]
     before = clause.words[max(0, figure.first - 1) : figure.first]
-    fronted = figure.first < REACH and clause.tags[0] == "IN"
+    fronted = figure.first < FRONTED and clause.tags[0] == "IN"
     return fronted or not PLACED.isdisjoint(after) or not PLACING.isdisjoint(before)
 
 
 def _few(clause: Clause, figure: Figure) -> bool:
-    """Return whether it is a few in passing: *the two posts, between three sites, dozens of fans*.
-
-    Not *the flood killed three people*, of which the sentence is.
-    """
+    """Return whether it counts in passing: *the two posts, two crises, the millions of fans*."""
     word, head = clause.words[figure.first], clause.heads[figure.first]
     if figure.unit in inflected("time"):
         return word == "one"
-    if word not in SMALL | BARE or figure.end - figure.first > MANY:
-        return False
     before = clause.words[max(0, figure.first - 2) : figure.first]
-    if word in SMALL and (head <= figure.first or not BOUNDING.isdisjoint(before)):
-        return False
-    counted = head if word in SMALL else figure.first
-    said = clause.labels[counted] in MAIN and rooted(clause, counted)
-    return word in ("one", "two") or not DEFINITE.isdisjoint(before[-1:]) or not said
+    definite = not DEFINITE.isdisjoint(before[-1:])
+    if word not in SMALL:
+        within = head >= 0 and clause.labels[head] == "pobj" and before[-1:] == ["the"]
+        return (definite and word in BARE) or within
+    counting = head <= figure.first or not BOUNDING.isdisjoint(before)
+    return not counting and (definite or word in ("one", "two"))
 
 
 def _in_a_name(clause: Clause, figure: Figure) -> bool:
-    """Return whether it is part of a name: *a Fortune 500 firm, Route 66*."""
+    """Return whether it is part of a name: *a Fortune 500 firm, type 2 diabetes*."""
     if not figure.first or not clause.words[figure.first][:1].isdigit():
         return False
     before = figure.first - 1
     named = clause.tags[before].startswith("NNP")
     joined = clause.heads[before] in (figure.first, clause.heads[figure.first])
-    return named and (joined or clause.heads[figure.first] == before)
+    counted = clause.heads[figure.first] == before
+    label = clause.tags[before] == "NN" and clause.labels[before] in ("compound", "nmod")
+    return (named or label) and (joined or counted)
 
 
 def _bracketed(clause: Clause, figure: Figure) -> bool:

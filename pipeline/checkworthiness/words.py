@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.inflection import forms
+from pipeline.inflection import forms, plural
 from pipeline.resources import lexicon
 
 WORD = re.compile(r"[^\s-]+|-")  # as the tokenizer parts words
@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\s-]+|-")  # as the tokenizer parts words
 ASKED_FOR = frozenset(
     ("making", "effect", "authority", "measure", "undertaking", "voting", "urging", "expecting",
      "proposal", "rank", "gradable", "belonging", "travel", "court", "voicing",
-     "time", "breach", "ruling", "helping", "pointing", "outcome")
+     "time", "breach", "ruling", "helping", "pointing", "outcome", "complying")
 )  # fmt: skip
 # Participles that differ from the past.
 PARTICIPLES = {
@@ -69,7 +69,9 @@ def hits(words: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
     for at, word in enumerate(words):
         if word not in known or at < past:
             continue
-        for entry in known[word]:
+        opened = known[word]
+        following = opened.get(words[at + 1], ()) if at + 1 < len(words) else ()
+        for entry in (*following, *opened.get("", ())):
             end = at + 1 + len(entry.rest)
             if entry.fits(words, tags, at, end):
                 if entry.kind == "void":
@@ -89,16 +91,20 @@ def _rows() -> list[dict[str, Any]]:
 
 
 @cache
-def _known() -> dict[str, list[_Entry]]:
-    """Return the entries by their first word, those that say nothing first."""
-    known: dict[str, list[_Entry]] = {}
+def _known() -> dict[str, dict[str, list[_Entry]]]:
+    """Return the entries by their first and second word, those that say nothing first.
+
+    The second is empty for a single word.
+    """
+    known: dict[str, dict[str, list[_Entry]]] = {}
     for row in sorted(_rows(), key=lambda row: row["class"] != "void"):
         if row["class"] in ASKED_FOR:
             continue
         for form in _forms(row):
             first, *rest = WORD.findall(form)
             marks = row.get("tag", ""), row.get("then", ""), row.get("needs", "")
-            known.setdefault(first, []).append(
+            opened = known.setdefault(first, {})
+            opened.setdefault(rest[0] if rest else "", []).append(
                 _Entry(tuple(rest), row["class"], row["lemma"], *marks)
             )
     return known
@@ -109,5 +115,5 @@ def _forms(row: dict[str, Any]) -> Iterable[str]:
     if row.get("tag") == "V":
         return {*forms(row["lemma"], row.get("past")), *PARTICIPLES.get(row["lemma"], ())}
     if row.get("tag") == "N":
-        return set(list(forms(row["lemma"]))[:2])
+        return {row["lemma"], plural(row["lemma"])}
     return {row["lemma"]}

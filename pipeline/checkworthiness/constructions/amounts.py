@@ -10,16 +10,17 @@ def moves(clause: Clause, at: int) -> bool:
     if not predicative(clause, at) or clause.child(at, PARTICLE) is not None:
         return False
     subject = clause.subject(at)
-    return subject is not None and _measurable(clause, subject)
+    return subject is not None and measurable(clause, subject)
 
 
 def changes(clause: Clause, at: int) -> bool:
     """Hold of a verb that changes or compares a measurable thing: *it doubled the rent*."""
     found = clause.child(at, frozenset({"dobj", "nsubjpass"}))
-    return moves(clause, at) or (found is not None and _measurable(clause, found))
+    return moves(clause, at) or (found is not None and measurable(clause, found))
 
 
-def _measurable(clause: Clause, at: int) -> bool:
+def measurable(clause: Clause, at: int) -> bool:
+    """Return whether ``at`` names what can be measured: *the rate, the number of buses*."""
     nouns = inflected("measure")
     if clause.words[at] in nouns:
         return True

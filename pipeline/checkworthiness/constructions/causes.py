@@ -1,7 +1,11 @@
 """Causes: what brings something about, keeps it off or goes along with it."""
 
 from pipeline.checkworthiness.clause import OBJECTS, PARTICLE, Clause
+from pipeline.checkworthiness.constructions.amounts import measurable
 from pipeline.checkworthiness.constructions.place import in_vain, predicative
+from pipeline.checkworthiness.words import inflected
+
+LEAST = 3  # words of a clause before *therefore*
 
 
 def acts(clause: Clause, at: int) -> bool:
@@ -32,6 +36,27 @@ def makes(clause: Clause, at: int) -> bool:
     so = below is not None and clause.tags[below] in ("VB", "JJ", "JJR")
     doer = clause.subject(at)
     return so and doer is not None and not clause.personal(doer)
+
+
+def drives(clause: Clause, at: int) -> bool:
+    """Hold of a thing that moves a measure: *more hiring cut the rate*, not *they cut the rope*."""
+    found = clause.child(at, frozenset({"dobj", "nsubjpass"}))
+    doer = clause.doer(at)
+    if found is None or doer is None or clause.words[doer] in inflected("law"):
+        return False
+    return measurable(clause, found) and impersonal(clause, at)
+
+
+def follows(clause: Clause, at: int) -> bool:
+    """Hold of *therefore* between clauses: *it was late and therefore closed*."""
+    head = clause.heads[at]
+    return at > LEAST and head >= 0 and clause.tags[head].startswith("V")
+
+
+def leaves(clause: Clause, at: int) -> bool:
+    """Hold of what leaves somebody with a thing: *the cuts left the prison without guards*."""
+    kept = any(clause.words[one] in ("with", "without") for one in clause.children(at))
+    return kept and impersonal(clause, at)
 
 
 def results(clause: Clause, at: int) -> bool:

@@ -50,7 +50,7 @@ def felt(clause: Clause, at: int) -> bool:
 def lived(clause: Clause, at: int) -> bool:
     """Hold of what the speaker went through: *I lost my job*, *we drove around the bay*."""
     subject = clause.subject(at)
-    if subject is None or clause.purposed(at) or not rooted(clause, at):
+    if subject is None or clause.purposed(at) or clause.labels[at] in ("relcl", "acl"):
         return False
     word = clause.words[subject]
     together = clause.words[at] in inflected("travel") or _our_own(clause, at)

@@ -1,13 +1,23 @@
 """Laws: what they order and allow, how they are made and broken, and what courts decide."""
 
 from pipeline.checkworthiness.clause import OBJECTS, Clause
-from pipeline.checkworthiness.constructions.place import in_vain, predicative
+from pipeline.checkworthiness.constructions.place import in_vain, predicative, rooted
 from pipeline.checkworthiness.words import inflected
+
+
+def lawful(clause: Clause, at: int) -> bool:
+    """Hold of what is lawful or judged: *it is illegal, she was convicted, taxes that require it*.
+
+    Of the main clause, or of a law that it names.
+    """
+    head = clause.heads[at]
+    of_law = clause.labels[at] == "relcl" and head >= 0 and clause.words[head] in inflected("law")
+    return of_law or (predicative(clause, at) and rooted(clause, at))
 
 
 def by_law(clause: Clause, at: int) -> bool:
     """Hold of what a law or body requires or permits: *staff are required to wear masks*."""
-    if not predicative(clause, at):
+    if not lawful(clause, at):
         return False
     doer = clause.doer(at)
     if clause.passive(at) and doer is None:
@@ -18,7 +28,12 @@ def by_law(clause: Clause, at: int) -> bool:
 
 
 def legislated(clause: Clause, at: int) -> bool:
-    """Hold of a law that is made or broken: *passed the bill*, *a ban imposed in May*."""
+    """Hold of a law that is made or broken: *passed the bill*, *a ban imposed in May*.
+
+    Not where it only says when: *until the council passed the bill*.
+    """
+    if not rooted(clause, at):
+        return False
     label, head = clause.label(at), clause.heads[clause.first(at)]
     making = inflected("making")
     if label in ("dobj", "nsubjpass") and head >= 0:
@@ -36,13 +51,29 @@ def ordering(clause: Clause, at: int) -> bool:
     if legislated(clause, at):
         return True
     effects = inflected("effect")
-    head = clause.heads[clause.first(at)]
-    if clause.label(at) == "nsubj" and head >= 0 and clause.words[head] in effects:
+    label, head = clause.label(at), clause.heads[clause.first(at)]
+    if not rooted(clause, at) or head < 0:
+        return False
+    if label == "nsubj" and (clause.words[head] in effects or _would(clause, head)):
         return True
+    verb = clause.heads[head]
+    if label == "pobj" and clause.words[head] == "by" and verb >= 0:
+        return clause.words[verb] in effects
     return any(
         clause.labels[one] == "acl" and clause.tags[one] == "VBG" and clause.words[one] in effects
         for one in clause.children(at)
     )
+
+
+def proposed(clause: Clause, at: int) -> bool:
+    """Hold of a proposal of a law that would do something: *the House version would cut fees*."""
+    head = clause.heads[at]
+    return clause.label(at) == "nsubj" and head >= 0 and _would(clause, head)
+
+
+def _would(clause: Clause, verb: int) -> bool:
+    does = clause.words[verb] not in ("be", "have", "mean", "need")
+    return does and any(clause.words[one] == "would" for one in clause.children(verb))
 
 
 def _under(clause: Clause, preposition: int) -> bool:
@@ -50,13 +81,15 @@ def _under(clause: Clause, preposition: int) -> bool:
     word, head = clause.words[preposition], clause.heads[preposition]
     if word == "of":
         return head >= 0 and clause.words[head] in inflected("breach")
-    return word == "under"
+    kept = head >= 0 and clause.words[head] in inflected("complying")
+    return word == "under" or (kept and word in ("by", "with", "to"))
 
 
 def court(clause: Clause, at: int) -> bool:
     """Hold of what a court decides: *the judges ruled that it may close*, not *he rules alone*."""
     doer = clause.doer(at)
-    return doer is not None and clause.words[doer] in inflected("court")
+    decided = doer is not None and clause.words[doer] in inflected("court")
+    return decided and rooted(clause, at)
 
 
 def charged(clause: Clause, at: int) -> bool:

@@ -28,6 +28,18 @@ def in_vain(clause: Clause, at: int) -> bool:
     return clause.purposed(at) and not (head >= 0 and clause.words[head] in inflected("helping"))
 
 
+def flatly(clause: Clause, at: int) -> bool:
+    """Hold of a doubt of the main clause: *it is possible*, not *an alleged theft*."""
+    return predicative(clause, at) and rooted(clause, at)
+
+
+def maybe(clause: Clause, at: int) -> bool:
+    """Hold of *may* or *could* in the main clause, not denied: not *he could not find it*."""
+    verb = clause.heads[at]
+    denied = verb >= 0 and clause.child(verb, frozenset({"neg"})) is not None
+    return rooted(clause, at) and not (denied and clause.words[at] == "could")
+
+
 def denies(clause: Clause, at: int) -> bool:
     """Hold of a *not* to what the clause says: not *the mill, and not the dam, had burst*."""
     before = clause.words[at - 1] if at else ""
