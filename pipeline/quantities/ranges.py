@@ -53,6 +53,8 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
         return None  # "from 2% to 3-4%": one figure, then a range
     if rule == "to" and low.measure == "money" and _counts(lexemes, low, high):
         return None  # "gave $5 million to 3 million farmers"
+    if rule in {"to", "from_to"} and _is_year(lexemes, start, high):
+        return None  # "loans of $4m until 2006"
     shared = share(low, high)
     if shared is None or not _plausible(lexemes, *shared, rule, opener):
         return None
@@ -61,6 +63,14 @@ def pair(lexemes: list[Lexeme], low: Endpoint) -> Pair | None:
     if bound == "about" and high_bound == "exact":
         high_bound = bound
     return Pair(shared[0], shared[1], bound, high_bound, first, high.last, rule)
+
+
+def _is_year(lexemes: list[Lexeme], start: int, high: Endpoint) -> bool:
+    """Say whether ``until`` leads to a year, no amount."""
+    until = lexemes[start - 1].lower in {"until", "till", "through"}
+    digits = lexemes[high.first].text
+    bare = high.measure == "number" and high.unit is None and high.last == high.first + 1
+    return until and bare and len(digits) == 4 and "1900" <= digits <= "2100"
 
 
 def _counts(lexemes: list[Lexeme], low: Endpoint, high: Endpoint) -> bool:
