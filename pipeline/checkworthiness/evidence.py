@@ -10,6 +10,7 @@ from pipeline.checkworthiness.constructions import (
     amounts,
     causes,
     experience,
+    hedges,
     laws,
     place,
     stands,
@@ -24,9 +25,10 @@ UNSURE = frozenset({"leaves", "drives", "makes", "charged", "sides", "stance"})
 CONSTRUCTIONS: Mapping[str, Construction] = {
     one.__name__: one
     for one in (
-        place.predicative, place.rooted, place.denies, place.flatly, place.maybe,
+        place.predicative, place.rooted, place.denies,
+        hedges.flatly, hedges.maybe, hedges.seeming, hedges.doubted,
         causes.acts, causes.impersonal, causes.makes, causes.results, causes.feeds, causes.upon,
-        causes.abstract, causes.drives, causes.leaves, causes.follows,
+        causes.abstract, causes.drives, causes.leaves, causes.follows, causes.so, causes.dies,
         amounts.moves, amounts.changes, amounts.occurs, amounts.ranks, amounts.multiplies,
         laws.lawful, laws.by_law, laws.proposed, laws.legislated, laws.ordering, laws.court,
         laws.charged,

@@ -14,7 +14,8 @@ WORD = re.compile(r"[^\s-]+|-")  # as the tokenizer parts words
 ASKED_FOR = frozenset(
     ("making", "effect", "authority", "measure", "undertaking", "voting", "urging", "expecting",
      "proposal", "rank", "gradable", "belonging", "travel", "court", "voicing",
-     "time", "breach", "ruling", "helping", "pointing", "outcome", "complying")
+     "time", "breach", "ruling", "helping", "pointing", "outcome", "complying",
+     "vehicle")
 )  # fmt: skip
 # Participles that differ from the past.
 PARTICIPLES = {

@@ -1,7 +1,7 @@
 """Laws: what they order and allow, how they are made and broken, and what courts decide."""
 
 from pipeline.checkworthiness.clause import OBJECTS, Clause
-from pipeline.checkworthiness.constructions.place import in_vain, predicative, rooted
+from pipeline.checkworthiness.constructions.place import in_vain, predicative, told
 from pipeline.checkworthiness.words import inflected
 
 
@@ -12,7 +12,7 @@ def lawful(clause: Clause, at: int) -> bool:
     """
     head = clause.heads[at]
     of_law = clause.labels[at] == "relcl" and head >= 0 and clause.words[head] in inflected("law")
-    return of_law or (predicative(clause, at) and rooted(clause, at))
+    return of_law or (predicative(clause, at) and told(clause, at))
 
 
 def by_law(clause: Clause, at: int) -> bool:
@@ -32,7 +32,7 @@ def legislated(clause: Clause, at: int) -> bool:
 
     Not where it only says when: *until the council passed the bill*.
     """
-    if not rooted(clause, at):
+    if not told(clause, at):
         return False
     label, head = clause.label(at), clause.heads[clause.first(at)]
     making = inflected("making")
@@ -52,15 +52,27 @@ def ordering(clause: Clause, at: int) -> bool:
         return True
     effects = inflected("effect")
     label, head = clause.label(at), clause.heads[clause.first(at)]
-    if not rooted(clause, at) or head < 0:
+    if not told(clause, at) or head < 0:
         return False
     if label == "nsubj" and (clause.words[head] in effects or _would(clause, head)):
         return True
     verb = clause.heads[head]
     if label == "pobj" and clause.words[head] == "by" and verb >= 0:
         return clause.words[verb] in effects
-    return any(
+    return _worded(clause, at) or any(
         clause.labels[one] == "acl" and clause.tags[one] == "VBG" and clause.words[one] in effects
+        for one in clause.children(at)
+    )
+
+
+def _worded(clause: Clause, at: int) -> bool:
+    """Return whether a law is told by what it says: *the mandate that all tenants pay*."""
+    return any(
+        clause.labels[one] in ("acl", "relcl")
+        and any(
+            clause.words[mark] == "that" and clause.labels[mark] == "mark"
+            for mark in clause.children(one)
+        )
         for one in clause.children(at)
     )
 
@@ -89,7 +101,7 @@ def court(clause: Clause, at: int) -> bool:
     """Hold of what a court decides: *the judges ruled that it may close*, not *he rules alone*."""
     doer = clause.doer(at)
     decided = doer is not None and clause.words[doer] in inflected("court")
-    return decided and rooted(clause, at)
+    return decided and told(clause, at)
 
 
 def charged(clause: Clause, at: int) -> bool:
