@@ -74,7 +74,7 @@ def _expects(clause: Clause, at: int) -> bool:
     if clause.words[at] not in inflected("expecting") or not clause.tags[at].startswith("V"):
         return False
     below = clause.child(at, frozenset({"ccomp", "xcomp"}))
-    if below is None or clause.tags[at] == "VBN":
+    if below is None or clause.tags[at] == "VBN" or clause.words[at] in ("saw", "seeing"):
         return False
     seen = clause.words[at] in ("see", "sees")
     return clause.tags[below] == "VBG" or (not seen and clause.tags[below] == "VB")
