@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.linking.page import Attribution, Offsets, Page
 from pipeline.linking.refusing import GATE, refusing
-from pipeline.linking.vocabulary import WORD, carrier_pattern, inflected
+from pipeline.linking.vocabulary import WORD, carrier_pattern, inflected, words
 
 TERM_WORDS = 3
 LEAD_WORDS = 4
@@ -16,9 +16,9 @@ def said(page: Page, found: Iterable[Attribution]) -> Iterator[Attribution]:
     for one in found:
         if lists_terms(page, one) or names(page, one) or refuses(page, one):
             continue
-        words = own_words(page, one)
-        if words is not None:
-            one.contents = [words]
+        own = own_words(page, one)
+        if own is not None:
+            one.contents = [own]
         yield one
 
 
@@ -60,7 +60,8 @@ def refuses(page: Page, one: Attribution) -> bool:
 def own_words(page: Page, one: Attribution) -> Offsets | None:
     """Return the quotation in “The letter says the pier will ‘close for good in May.’”.
 
-    What a document is quoted with is its own words; the few that lead to them are the paper's.
+    What a document is quoted with is its own words; the few that lead to them are the paper's, up
+    to a modal: the subject in “says the pier ‘is to close in May’” belongs to what it says.
     """
     if one.source is None or len(one.contents) != 1:
         return None
@@ -69,7 +70,10 @@ def own_words(page: Page, one: Attribution) -> Offsets | None:
     if len(regions) != 1 or regions[0].end != end or regions[0].start == start:
         return None
     region = regions[0]
-    lead = len(WORD.findall(page.text, start, region.start))
+    lead = WORD.findall(page.text[start : region.start].lower())
+    leads = lead == ["that"] or (
+        len(lead) <= LEAD_WORDS and lead[-1:] and lead[-1] in words("possible")
+    )
     inner = page.text.count(" ", region.inner_start, region.inner_end) + 1
     document = carrier_pattern().fullmatch(page.text, one.source.start, one.source.end)
-    return (region.start, region.end) if document and lead <= LEAD_WORDS < inner else None
+    return (region.start, region.end) if document and leads and inner > LEAD_WORDS else None

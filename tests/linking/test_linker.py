@@ -161,6 +161,14 @@ CASES = {
         "[S Ann] [C said] [Q the pier was “past repair.” But it held].",
         [("Ann", "said", ["the pier was “past repair.”"])],
     ),
+    "a document's own words": (
+        "[S The letter] [C says] [Q the pier will “close for good in May.”]",
+        [("The letter", "says", ["“close for good in May.”"])],
+    ),
+    "their subject": (
+        "[S The letter] [C says] [Q the old pier “has to close in May.”]",
+        [("The letter", "says", ["the old pier “has to close in May.”"])],
+    ),
     "past the speaker's own refusal": (
         "[S Ann] [C said] [Q the pier would close but did not say when].",
         [("Ann", "said", ["the pier would close"])],
