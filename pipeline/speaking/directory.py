@@ -21,12 +21,21 @@ from pipeline.speaking.names import (
     written,
 )
 from pipeline.speaking.nouns import given_names
-from pipeline.speaking.surnames import alone, firms, namesakes, personal, relative, titles_agree
+from pipeline.speaking.surnames import (
+    alone,
+    firms,
+    kin,
+    namesakes,
+    personal,
+    relative,
+    titles_agree,
+)
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
 
 PRESS = nouns("press")
 LOCATIVE = frozenset("in at to from near outside across around".split())
+TOWARDS = frozenset({"to", "from", "near"})  # what may stand before a person too
 LONG_SAID = 2  # times that a surname stands alone before its one bearer’s name
 MANY = 500  # entities, in a text too long to look for slips of the pen
 LONGEST_NAME = 100  # characters; longer runs name nobody
@@ -53,6 +62,7 @@ class Directory:
         mentions = [m for m in mentions if words.block[m.first] not in apart]
         self.namesakes = namesakes(words, mentions)
         self.titled = {m.words[0] for m in mentions if m.title and len(m.words) == 1}
+        self.persons = {m.words[0] for m in mentions if m.label == "PERSON" and len(m.words) == 1}
         self.alone = alone(mentions)
         self.firms = firms(words, [m for m in mentions if len(m.words) == 1])
         for mention in mentions:
@@ -193,10 +203,13 @@ class Directory:
         by_surname = [e for e in alike if not self._late(mention, e)]
         if by_surname and len(by_surname) < len(alike):
             self.unsure.add(mention.first)
+        addressed = mention.title is not None and mention.title.gender is not None
+        if len(by_surname) > 1 and not (addressed or word in self.namesakes):
+            by_surname = [e for e in by_surname if not kin(self.words, e)] or by_surname
         by_surname = [e for e in by_surname if e.personal] or by_surname
         alike = [e for e in by_surname if e.generation == mention.generation]
         by_surname = alike if word in self.namesakes and alike else by_surname
-        if by_surname or (mention.title and mention.title.gender):
+        if by_surname or addressed:
             return by_surname
         firsts = [e for e in people if e.words[0] == word and e.kind == "person"]
         if word in given_names():
@@ -240,7 +253,8 @@ class Directory:
         return near
 
     def _located(self, mention: Mention) -> bool:
-        return mention.first > 0 and self.words.lower[mention.first - 1] in LOCATIVE
+        before = self.words.lower[mention.first - 1] if mention.first else ""
+        return before in LOCATIVE and not (before in TOWARDS and mention.words[0] in self.persons)
 
     def _likeliest(self, mention: Mention, found: list[Entity]) -> Entity | None:
         """Return the one named by far the most, else the one just called so; nobody if neither."""

@@ -35,6 +35,8 @@ def rows(
         last = _once(words, first, last)
         first = _described(words, first, last, label)
     last = _holder(words, first, _told(words, first, last))
+    if label == "PERSON":
+        last = _affair(words, first, last)
     return _bare(words, first, last)
 
 
@@ -142,6 +144,15 @@ def _told(words: Words, first: int, last: int) -> int:
         if words.lower[row] in SAYING:
             return row
     while last > first + 1 and words.text[last - 1].islower() and words.tag[last - 1][:2] == "VB":
+        last -= 1
+    return last
+
+
+def _affair(words: Words, first: int, last: int) -> int:
+    """Return where a person’s name ends before what it is put to: “the Odile Marsh affair”."""
+    while words.cased and last > first + 1 and words.text[last - 1].islower():
+        if words.tag[last - 1][:2] != "NN" or words.end(last - 2) == words.start[last - 1]:
+            break  # “Odile Ki-marsh”
         last -= 1
     return last
 

@@ -16,6 +16,8 @@ PAPERS = nouns("paper")
 # What bodies have and people don't.
 OWN = nouns("owned")
 CAMPS = nouns("camp")
+# What people are as well as firms: “Odile Marsh, a contractor”.
+EITHER = nouns("either")
 OF_TITLES = frozenset({"JJ", "NNP", "NNPS"})
 
 
@@ -54,7 +56,10 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     if _is_who(words, mention):
         kinds["person"] += 3
         entity.human = entity.personal = True
-    if mention.label in PLACES and mention.words == entity.words:
+    if camp := looks_personal(mention.words) and _has_camp(words, mention):
+        kinds["person"] += 3
+        entity.human = entity.personal = True
+    if mention.label in PLACES and mention.words == entity.words and not camp:
         entity.place = True
     entity.document = entity.document or mention.label == "LAW"
     if mention.label in PLACES or mention.label in {"ORG", "PRODUCT", "WORK_OF_ART", "LAW"}:
@@ -68,7 +73,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     elif mention.last - mention.first > 1 and words.tag[mention.last - 1] == "NNPS":
         kinds["organization"] += 2  # “Lanternhead Games”: names in the plural are firms'
         entity.body = True
-    if mention.article and not mention.title and not _modifies(words, mention):
+    if mention.article and not (mention.title or camp or _modifies(words, mention)):
         kinds["organization"] += 2
         entity.body = entity.body or mention.label != "PERSON"
     short = letters(words.text[mention.first]) if mention.last - mention.first == 1 else ""
@@ -98,6 +103,11 @@ def _modifies(words: Words, mention: Mention) -> bool:
         return False
     known = noun(words.lower[head])
     return known is None or known.kind != "organization" or known.lemma in CAMPS
+
+
+def _has_camp(words: Words, mention: Mention) -> bool:
+    """“the Odile Marsh administration”, “the Odile Marsh campaign”: a person has it."""
+    return mention.last < len(words) and words.lower[mention.last] in CAMPS
 
 
 def _is_who(words: Words, mention: Mention) -> bool:
@@ -140,5 +150,10 @@ def is_body(words: Words, mention: Mention) -> bool:
     beside = [kid for kid in words.kids[row] if kid > row and words.dep[kid] == "appos"]
     if before >= 0 and words.head[before] == row:
         beside.append(before)
-    known = (noun(words.lower[kid]) for kid in beside if words.text[kid].islower())
-    return any(found is not None and found.kind == "organization" for found in known)
+    known = [noun(words.lower[kid]) for kid in beside if words.text[kid].islower()]
+    person = looks_personal(mention.words)
+    return any(
+        found is not None and found.kind == "organization"
+        and not (person and found.lemma in EITHER)
+        for found in known
+    )  # fmt: skip

@@ -48,6 +48,14 @@ def relative(words: Words, row: int) -> bool:
     return any(known is not None and known.relational for known in before)
 
 
+def kin(words: Words, entity: Entity) -> bool:
+    """“Piet Okafor and his wife, Susan Okafor”: whether a name is only met as a relative’s."""
+    full = [form for form in entity.texts if len(form) > 1]
+    if sum(entity.forms[form] for form in full) != 1 or entity.heads:
+        return False
+    return relative(words, entity.texts[full[0]][0])
+
+
 def personal(mention: Mention, entity: Entity) -> bool:
     """Return whether both full names are one person's."""
     named = bodies().intersection((*mention.words, *entity.words))
