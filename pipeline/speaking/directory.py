@@ -8,7 +8,7 @@ from pipeline.speaking.acronyms import letters, stands_for
 from pipeline.speaking.edges import POSSESSIVE
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.evidence import PLACES, fuller, names_document, weigh
-from pipeline.speaking.mentions import Mention, headlines
+from pipeline.speaking.mentions import MARKED, Mention, headlines
 from pipeline.speaking.names import (
     LEGAL_FORMS,
     LINKING,
@@ -94,7 +94,7 @@ class Directory:
             entity.name, entity.words = written(text), mention.words
             entity.full = mention.first, mention.last
             entity.document = names_document(entity.words)
-        for word in mention.words:
+        for word in mention.words if mention.label != MARKED else ():
             self._index[word][entity] = None
         if mention.words not in entity.forms:
             self._exact[mention.words].append(entity)
@@ -124,6 +124,8 @@ class Directory:
         for entity in self._exact.get(mention.words, ()):
             if entity.words == mention.words and self._one(mention, entity):
                 return entity
+        if mention.label == MARKED:
+            return None
         person = not bodies().intersection(mention.words)
         for entity in self.candidates(mention.words[-1]) if person else ():
             if len(entity.words) > 1 and personal(mention, entity) and self._one(mention, entity):

@@ -18,6 +18,8 @@ OWN = nouns("owned")
 CAMPS = nouns("camp")
 # What people are as well as firms: “Odile Marsh, a contractor”.
 EITHER = nouns("either")
+# Names of outlets that the model may take for a person’s.
+OUTLETS = nouns("newsroom")
 OF_TITLES = frozenset({"JJ", "NNP", "NNPS"})
 
 
@@ -80,7 +82,7 @@ def weigh(words: Words, mention: Mention, entity: Entity) -> None:
     if _labels_a_turn(words, mention):
         kinds["person"] += 2
         entity.human = True
-    elif 1 < len(short) < 5 or bodies().intersection(mention.words) or works(words, mention):
+    elif 1 < len(short) < 5 or _names_body(words, mention, entity):
         kinds["organization"] += 2
         entity.body = True
 
@@ -103,6 +105,12 @@ def _modifies(words: Words, mention: Mention) -> bool:
         return False
     known = noun(words.lower[head])
     return known is None or known.kind != "organization" or known.lemma in CAMPS
+
+
+def _names_body(words: Words, mention: Mention, entity: Entity) -> bool:
+    """“Harbour Trust”, “Vesta’s shares”, or the name of an outlet."""
+    outlet = mention.words[0] in OUTLETS and not (mention.title or entity.personal)
+    return outlet or bool(bodies().intersection(mention.words)) or works(words, mention)
 
 
 def _has_camp(words: Words, mention: Mention) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.speaking import edges
-from pipeline.speaking.names import GENERATIONS, LONGEST, SUFFIXES, bare, bodies, leading_title
+from pipeline.speaking.names import (
+    GENERATIONS,
+    LEGAL_FORMS,
+    LONGEST,
+    SUFFIXES,
+    bare,
+    bodies,
+    leading_title,
+)
 from pipeline.speaking.nouns import Title, given_names, noun, titles
 from pipeline.speaking.vocabulary import nouns
 from pipeline.speaking.words import Words
@@ -20,6 +28,7 @@ ENDING = frozenset(
 )
 OPENING = frozenset({"“", "‘", '"', "``"})
 CLOSING = frozenset({"”", "’", '"', "''"})
+PSEUDONYMS = frozenset({"doe", "roe"})  # told apart by numbers: “Jane Doe 7”
 DATELINE = 7  # words behind the name of its place
 DASHES = frozenset({"-", "—", "–", "--"})
 PARTING = frozenset({":", ";", "|", "»", "•"})
@@ -151,13 +160,23 @@ def _hyphen(words: Words, row: int) -> bool:
 def _join(words: Words, segments: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Put together names that the model split: “Mary” + “Mac Aulay”, “Vesta” + “AI”."""
     joined: list[tuple[int, int, str]] = []
-    for first, last, label in segments:
+    for first, end, label in segments:
+        if joined and first < joined[-1][1]:
+            continue
+        last = _bracketed(words, first, end) if label in {"ORG", ""} else end
         if joined and _continues(words, joined[-1], first, label):
             before, _, old = joined[-1]
             joined[-1] = (before, last, "" if old == label == "GPE" else old or label)
         else:
             joined.append((first, last, label))
     return joined
+
+
+def _bracketed(words: Words, first: int, last: int) -> int:
+    """Return where the name of a firm ends behind a bracket: “Harbour Equity (Pacific) Ltd”."""
+    text = words.text[last : last + 4]
+    inside = text[:1] == ["("] and text[2:3] == [")"] and text[1][:1].isupper()
+    return last + 4 if inside and text[3:] and text[3].lower().rstrip(".") in LEGAL_FORMS else last
 
 
 def _continues(words: Words, previous: tuple[int, int, str], row: int, label: str) -> bool:
@@ -205,6 +224,8 @@ def _mention(
         return None
     if last < len(words) and label in {"PERSON", ""} and words.lower[last] in GENERATIONS:
         last += 1
+    if name[-1] in PSEUDONYMS and last < len(words) and words.text[last].isdigit():
+        name, last = (*name, words.text[last]), last + 1
     generation = GENERATIONS.get(words.lower[last - 1], "")
     mention = Mention(first, last, label, name, title, article, generation)
     return mention if title else _titled_outside(words, mention)
