@@ -7,6 +7,7 @@ from pipeline.checkworthiness.words import inflected
 
 STEPS = 3  # from *so* to its verb
 STATES = frozenset({"JJ", "JJR", "VBN", "NN", "NNS"})
+BEING = frozenset("is are was were be been 's ’s 're ’re 'm ’m".split())
 STAYS = frozenset({"is", "was", "remains", "remained", "stays", "goes", "went"})
 JOINED = frozenset({"ccomp", "parataxis", "advcl"})
 # Words before which *so* joins no clauses: *so that, so far, and so did we*.
@@ -86,13 +87,22 @@ def so(clause: Clause, at: int) -> bool:
         return False
     verb = _verb(clause, at)
     subject = None if verb is None else clause.child(verb, SUBJECTS)
-    return verb is not None and subject is not None and subject > at and _joined(clause, verb, at)
+    if verb is None or subject is None or subject < at:
+        return False
+    return _joined(clause, verb, at) and not _concluded(clause, verb)
 
 
 def follows(clause: Clause, at: int) -> bool:
     """Hold of *therefore* in a second clause: *it was late and therefore closed*."""
     verb = _verb(clause, at)
-    return verb is not None and _joined(clause, verb, at)
+    return verb is not None and _joined(clause, verb, at) and clause.words[verb] not in BEING
+
+
+def _concluded(clause: Clause, verb: int) -> bool:
+    """Return whether *so* tells a conclusion or purpose: *so it is true, so they can see it*."""
+    return clause.words[verb] in BEING or any(
+        clause.tags[one] == "MD" for one in clause.children(verb)
+    )
 
 
 def _verb(clause: Clause, at: int) -> int | None:

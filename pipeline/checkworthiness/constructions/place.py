@@ -72,8 +72,10 @@ def _granting(clause: Clause, at: int) -> bool:
 
 
 def in_vain(clause: Clause, at: int) -> bool:
-    """Return whether a verb is what somebody only tries: *a plan to reduce noise*."""
+    """Return whether a verb is what somebody only tries: *a plan to reduce, aimed at reducing*."""
     head = clause.heads[at]
+    if clause.labels[at] == "pcomp" and head >= 0 and clause.heads[head] >= 0:
+        return clause.words[clause.heads[head]] == "aimed"
     return clause.purposed(at) and not (head >= 0 and clause.words[head] in inflected("helping"))
 
 
