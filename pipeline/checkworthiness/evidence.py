@@ -33,7 +33,7 @@ CONSTRUCTIONS: Mapping[str, Construction] = {
         laws.lawful, laws.by_law, laws.proposed, laws.legislated, laws.ordering, laws.court,
         laws.charged,
         stands.sides, stands.stance, stands.personal, stands.cast, stands.unruled,
-        experience.judged, experience.urged, experience.felt, experience.lived,
+        experience.judged, experience.named, experience.urged, experience.felt, experience.lived,
         experience.living, experience.owned,
     )
 }  # fmt: skip

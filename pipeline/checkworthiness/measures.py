@@ -17,6 +17,7 @@ EXPECTING = frozenset(
 )
 SMALL = frozenset("one two three four five six seven eight nine ten".split())
 BARE = frozenset("millions dozens hundreds thousands billions scores".split())
+LASTING, LASTS = frozenset("take takes took taken lasted lasts".split()), 3
 PLACED = frozenset("ago after later before earlier since from into prior".split())
 PLACING = frozenset(
     "last past next first final these those previous coming recent every after this".split()
@@ -52,12 +53,15 @@ def _modifier(clause: Clause, figure: Figure) -> bool:
 
 
 def _timing(clause: Clause, figure: Figure) -> bool:
-    """Return whether it says when: *two years later, in the past two weeks*."""
+    """Return whether it says when: *two years later, the past two weeks*, not *it took a week*."""
     if figure.unit not in inflected("time"):
         return False
     after = clause.words[figure.end : figure.end + 1]
     before = clause.words[max(0, figure.first - 1) : figure.first]
     fronted = figure.first < FRONTED and clause.tags[0] == "IN"
+    near = clause.words[max(0, figure.first - LASTS) : figure.first]
+    if not LASTING.isdisjoint(near) and "place" not in near:
+        return False
     return fronted or not PLACED.isdisjoint(after) or not PLACING.isdisjoint(before)
 
 
@@ -88,8 +92,8 @@ def _in_a_name(clause: Clause, figure: Figure) -> bool:
 
 
 def _bracketed(clause: Clause, figure: Figure) -> bool:
-    """Return whether it stands in brackets within the clause."""
-    before = clause.words[: figure.first]
+    """Return whether it stands in brackets within the clause, which do not hold all of it."""
+    before = clause.words[clause.words[0] == "(" : figure.first]
     return before.count("(") > before.count(")")
 
 

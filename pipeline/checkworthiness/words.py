@@ -15,7 +15,7 @@ ASKED_FOR = frozenset(
     ("making", "effect", "authority", "measure", "undertaking", "voting", "urging", "expecting",
      "proposal", "rank", "gradable", "belonging", "travel", "court", "voicing",
      "time", "breach", "ruling", "helping", "pointing", "outcome", "complying",
-     "vehicle")
+     "vehicle", "inquiring")
 )  # fmt: skip
 # Participles that differ from the past.
 PARTICIPLES = {

@@ -140,7 +140,10 @@ def feeds(clause: Clause, at: int) -> bool:
 
 
 def upon(clause: Clause, at: int) -> bool:
-    """Hold of an effect on something: *the toll had an impact on shops*."""
+    """Hold of an effect on something: *it had an impact on shops*, not *we study its impact on*."""
+    head = clause.heads[at]
+    if head >= 0 and clause.label(at) == "dobj" and clause.words[head] in inflected("inquiring"):
+        return False
     return any(clause.words[one] in ("on", "upon") for one in clause.children(at)) or (
         clause.words[at + 1 : at + 2] == ["on"]
     )

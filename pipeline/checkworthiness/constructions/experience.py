@@ -23,6 +23,11 @@ def judged(clause: Clause, at: int) -> bool:
     return label not in ATTRIBUTIVE and label not in ("advmod", "npadvmod")
 
 
+def named(clause: Clause, at: int) -> bool:
+    """Hold of a noun that judges somebody: *he is a fool*, not *he played the fool's part*."""
+    return clause.label(at) in ("attr", "oprd") and rooted(clause, at)
+
+
 def urged(clause: Clause, at: int) -> bool:
     """Hold of what ought to be: *they should pay*, not *£2 million should be enough*."""
     return rooted(clause, at) and not foreseen(clause, at)

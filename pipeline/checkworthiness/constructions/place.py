@@ -88,8 +88,9 @@ def denies(clause: Clause, at: int) -> bool:
 
 
 def _aside(clause: Clause, at: int) -> bool:
-    """Return whether a word stands in brackets or between dashes."""
-    words = clause.words
+    """Return whether a word stands in brackets, which do not hold all, or between dashes."""
+    words = clause.words[1:] if clause.words[0] == "(" else clause.words
+    at -= len(clause.words) - len(words)
     before, after = words[:at], words[at:]
     bracketed = before.count("(") > before.count(")")
     return bracketed or any(before.count(dash) == 1 == after.count(dash) for dash in ("—", "–"))
