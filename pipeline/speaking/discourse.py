@@ -194,6 +194,12 @@ class Discourse:
         weight = WEIGHTS.get(dep, OTHER)
         if dep in SUBJECTS and words.dep[words.head[row]] in SUBORDINATE:
             weight *= SUBORDINATED
+        if (
+            words.tag[row] == "NN"
+            and dep in {"pobj", "dobj"}
+            and words.tag[row + 1 : row + 2] == ["VBG"]
+        ):
+            weight = max(weight, SUBORDINATED * WEIGHTS["nsubj"])  # “with the doctor asking them”
         if (dep == "pobj" and self._fronted(words.head[row])) or self._addressed(row):
             weight = WEIGHTS["nsubj"]
         if row + 1 < len(words) and words.text[row + 1] == ":" and words.dep[row] not in SUBJECTS:

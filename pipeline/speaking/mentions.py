@@ -96,6 +96,7 @@ def headlines(words: Words) -> set[int]:
 def _segments(words: Words) -> Iterator[tuple[int, int, str]]:
     """Yield entity spans and, between them, maximal runs of proper nouns."""
     labelled = {first: (last, label) for first, last, label in words.named}
+    known = _surnames(words)
     row, size = 0, len(words)
     while row < size:
         if row in labelled:
@@ -107,8 +108,25 @@ def _segments(words: Words) -> Iterator[tuple[int, int, str]]:
             last = _run(words, row, labelled)
             yield row, last, ""
             row = last
+        elif words.tag[row] == "NN" and words.text[row] in known:
+            yield row, row + 1, ""
+            row += 1
         else:
             row += 1
+
+
+def _surnames(words: Words) -> frozenset[str]:
+    """Return the surnames of persons named in full, which the tags may take for common nouns.
+
+    None that the article has without a capital too, nor one that names people: “Dean”, “Cook”.
+    """
+    found = {
+        words.text[last - 1]
+        for first, last, label in words.named
+        if label == "PERSON" and last - first > 1 and words.tag[last - 1] in PROPER
+    }
+    plain = {word for word in found if word.isalpha() and noun(word.lower()) is None}
+    return frozenset(plain - {word.capitalize() for word in set(words.text) if word.islower()})
 
 
 def _lines(words: Words, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:

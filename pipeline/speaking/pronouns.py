@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pipeline.speaking.directory import Directory
-from pipeline.speaking.discourse import SUBJECTS, Discourse
+from pipeline.speaking.discourse import SUBJECTS, Discourse, within
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.nouns import Gender
 from pipeline.speaking.referents import UNRESOLVED, Referent, named
@@ -18,6 +18,7 @@ RELATIVE = frozenset({"who", "that", "which", "whom"})
 THINGS = frozenset({"that", "which"})
 SEEMING = verbs("seeming")
 MAKING = verbs("making")  # “makes it hard to say”
+TELLING = verbs("telling")
 BEING = frozenset("is was ’s 's be been".split())
 SURE = 0.5  # margin from which a pronoun tells the gender of its antecedent
 TIED = 0.2  # margin up to which two antecedents are as likely
@@ -44,6 +45,8 @@ class Pronouns:
         gender = HE[self.words.lower[row]]
         if inside := self._in_clause_of(row, gender, referents):
             return inside
+        if same := self._conjoined(row, gender, barred, referents) or self._stated(row, gender):
+            return same
         pick = self.discourse.pick(row, ("person",), gender, barred)
         near = pick and self.words.sentence[pick.row] == self.words.sentence[row]
         if not near and (ahead := self._ahead(row, gender)):
@@ -82,6 +85,52 @@ class Pronouns:
                 return Referent(found.entity, "pronoun", 0.85, (antecedent, antecedent + 1))
             return None
         return None
+
+    def _conjoined(
+        self,
+        row: int,
+        gender: Gender,
+        barred: tuple[tuple[int, int], ...],
+        referents: Mapping[int, Referent],
+    ) -> Referent | None:
+        """“Marsh took it up in May, and he went on in June”: the subject of the clause before.
+
+        Not of “Marsh asked Lund, and he said”.
+        """
+        words, verb = self.words, self.words.head[row]
+        subject = None
+        if words.dep[row] in SUBJECTS:
+            while subject is None and words.dep[verb] == "conj" and words.head[verb] < verb:
+                verb = words.head[verb]
+                subject = words.child(verb, *SUBJECTS)
+        found = referents.get(subject) if subject is not None and subject < row else None
+        if found is None or found.entity.name is None or words.quoted[row]:
+            return None
+        if words.child(verb, "dobj", "dative") in self.directory.at or words.lower[verb] in TELLING:
+            return None
+        entity = found.entity
+        if not entity.human or entity.gender not in {None, gender} or entity.plural:
+            return None
+        if within(subject or 0, barred) or entity in self.discourse.told(row, barred):
+            return None
+        return Referent(entity, "pronoun", min(0.9, found.certainty), (subject, subject + 1))
+
+    def _stated(self, row: int, gender: Gender) -> Referent | None:
+        """“The reason for Marsh’s removal was that he asked”: the one whom the subject names."""
+        words, at, verb = self.words, self.directory.at, self.words.head[row]
+        copula = words.head[verb]
+        if words.dep[row] not in SUBJECTS or words.dep[verb] != "ccomp":
+            return None
+        subject = words.child(copula, *SUBJECTS) if words.lower[copula] in BEING else None
+        if subject is None or subject in at:
+            return None
+        owners = [k for k in range(*words.subtree(subject)) if k in at and words.dep[k] == "poss"]
+        entities = {at[owner][1] for owner in owners}
+        if len(entities) != 1 or not (entity := entities.pop()).human:
+            return None
+        if entity.gender not in {None, gender}:
+            return None
+        return Referent(entity, "pronoun", 0.8, (owners[0], owners[0] + 1))
 
     def _ahead(self, row: int, gender: Gender) -> Referent | None:
         """“Despite his doubts, Marsh said”: the subject that the phrase in front belongs to."""
