@@ -28,6 +28,8 @@ ENDING = frozenset(
 )
 OPENING = frozenset({"“", "‘", '"', "``"})
 CLOSING = frozenset({"”", "’", '"', "''"})
+OF_FIELD = frozenset({"of", "for", "on"})
+FIELDS = ("s", "ment", "tion", "ing", "logy", "ness", "ture", "ance", "ence", "lect")
 PSEUDONYMS = frozenset({"doe", "roe"})  # told apart by numbers: “Jane Doe 7”
 DATELINE = 7  # words behind the name of its place
 DASHES = frozenset({"-", "—", "–", "--"})
@@ -181,7 +183,8 @@ def _join(words: Words, segments: list[tuple[int, int, str]]) -> list[tuple[int,
     for first, end, label in segments:
         if joined and first < joined[-1][1]:
             continue
-        last = _bracketed(words, first, end) if label in {"ORG", ""} else end
+        body = label in {"ORG", ""}
+        last = _fielded(words, first, _bracketed(words, first, end)) if body else end
         if joined and _continues(words, joined[-1], first, label):
             before, _, old = joined[-1]
             joined[-1] = (before, last, "" if old == label == "GPE" else old or label)
@@ -195,6 +198,24 @@ def _bracketed(words: Words, first: int, last: int) -> int:
     text = words.text[last : last + 4]
     inside = text[:1] == ["("] and text[2:3] == [")"] and text[1][:1].isupper()
     return last + 4 if inside and text[3:] and text[3].lower().rstrip(".") in LEGAL_FORMS else last
+
+
+def _fielded(words: Words, first: int, last: int) -> int:
+    """Return where the name of a body ends behind a second field.
+
+    “Department of Trade and Harbours”; but not “Department of Trade and Vesta”.
+    """
+    field = OF_FIELD.intersection(words.lower[first:last])
+    if not field or not bodies().intersection(words.lower[first:last]):
+        return last
+    end = last + 1
+    while end < len(words) and words.tag[end] in PROPER and words.text[end].isalpha():
+        end += 1
+    named = words.lower[last + 1 : end]
+    if words.lower[last : last + 1] != ["and"] or not named or bodies().intersection(named):
+        return last
+    plain = named[-1].endswith(FIELDS) and not words.text[end - 1].isupper()
+    return end if plain and named[0] not in given_names() else last
 
 
 def _continues(words: Words, previous: tuple[int, int, str], row: int, label: str) -> bool:

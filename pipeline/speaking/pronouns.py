@@ -103,15 +103,17 @@ class Pronouns:
             while subject is None and words.dep[verb] == "conj" and words.head[verb] < verb:
                 verb = words.head[verb]
                 subject = words.child(verb, *SUBJECTS)
-        found = referents.get(subject) if subject is not None and subject < row else None
-        if found is None or found.entity.name is None or words.quoted[row]:
+        if subject is None or subject > row or words.quoted[row]:
+            return None
+        found = referents.get(subject)
+        if found is None or found.entity.name is None:
             return None
         if words.child(verb, "dobj", "dative") in self.directory.at or words.lower[verb] in TELLING:
             return None
         entity = found.entity
         if not entity.human or entity.gender not in {None, gender} or entity.plural:
             return None
-        if within(subject or 0, barred) or entity in self.discourse.told(row, barred):
+        if within(subject, barred) or entity in self.discourse.told(row, barred):
             return None
         return Referent(entity, "pronoun", min(0.9, found.certainty), (subject, subject + 1))
 

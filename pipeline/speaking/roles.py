@@ -1,11 +1,13 @@
 """What an article says a named bearer is: roles and affiliations, by construction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.speaking.directory import Directory
+from pipeline.speaking.edges import POSSESSIVE
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.mentions import ARTICLES, Mention
-from pipeline.speaking.names import looks_personal
+from pipeline.speaking.names import bodies, looks_personal
 from pipeline.speaking.nouns import noun
 from pipeline.speaking.role_edges import Role, cut, whole
 from pipeline.speaking.vocabulary import verbs
@@ -17,6 +19,8 @@ DESCRIBING = frozenset("NN NNP NNS NNPS JJ HYPH POS VBN".split())
 SERVING = frozenset("acting outgoing incoming sitting leading".split())
 PAST = frozenset({"former", "ex", "onetime", "one-time", "then", "retired", "late"})
 HEADED = frozenset({"CC", "IN", ","})  # tags behind the head of a description
+NOWADAYS = frozenset({"also", "now", "currently", "still"})
+ABOUT = frozenset("on about against over into between since after before during".split())
 SKIPPED = ARTICLES | {"'s", "’s", "of", "for", "-", "another"}
 
 
@@ -134,6 +138,8 @@ def _add(directory: Directory, entity: Entity, role: Role) -> None:
     clause = words.tag[role.head][:2] == "VB"
     if not (known or clause) or role.last <= role.first:
         return
+    while role.first < role.head and words.lower[role.first] in NOWADAYS:
+        role = replace(role, first=role.first + 1)  # “also a lawyer”
     entity.heads.update(words.lower[role.first : role.last])
     _call(words, entity, role)
     if (known and known.kind != "person") or not whole(words, role):
@@ -182,6 +188,10 @@ def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | 
         if row != max(first, mention.first) or not _employs(mention, entity, but):
             continue
         before = words.lower[max(0, _opening(words, row) - 1)]
+        inside = _opening(words, row) > first
+        about = inside and before in ABOUT and not bodies().intersection(mention.words)
+        if about or _cut_off(directory, mention, first):
+            continue
         if entity.place:
             places = places or (entity.name if words.lower[row - 1] == "of" else None)
         elif before != "for":
@@ -189,6 +199,20 @@ def _body_in(directory: Directory, first: int, last: int, but: Entity) -> str | 
         else:
             served = served or entity.name
     return served or places
+
+
+def _cut_off(directory: Directory, mention: Mention, first: int) -> bool:
+    """“at Marsh and Lund University”, “of Harbour Citizen’s Rail Programme”: half a name is none.
+
+    ``first``: where the description begins.
+    """
+    words, before = directory.words, mention.first - 1
+    if before < 1:
+        return False
+    if words.lower[before] in {"and", "&"} and words.tag[before - 1] in {"NNP", "NNPS"}:
+        return before > first or before - 1 not in directory.at
+    owned = POSSESSIVE.intersection(words.lower[mention.first : mention.last])
+    return bool(owned) and words.text[before][:1].isupper()
 
 
 def _employs(mention: Mention, entity: Entity, but: Entity) -> bool:
@@ -211,6 +235,11 @@ def _belongs(directory: Directory, row: int, entity: Entity) -> str | None:
             owner = words.child(kid, "pobj")
             if owner is not None and owner in directory.at:
                 other = directory.at[owner][1]
-                if other is not entity and other.kind == "organization":
+                known = noun(words.lower[owner])
+                members = known is not None and known.kind == "person"  # “with Democrats”
+                members = (
+                    members and words.tag[owner] == "NNPS" and directory.at[owner][0].first == owner
+                )
+                if other is not entity and other.kind == "organization" and not members:
                     return other.name
     return None
