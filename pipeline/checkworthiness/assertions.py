@@ -60,10 +60,13 @@ def asks(clause: Clause) -> bool:
     at = 0
     tops = roots(clause)
     while at not in tops:
-        if clause.labels[at] in ASIDE or clause.heads[at] in (at, -1):
+        head = clause.heads[at]
+        inside = clause.labels[at] == "ccomp" and at < head  # *whether it lasts will depend on us*
+        if inside or clause.labels[at] in ASIDE or head in (at, -1):
             return False
-        at = clause.heads[at]
-    return clause.labels[at] not in ("ROOT", "relcl")
+        at = head
+    loose = clause.labels[at] == "advcl" and clause.words[0] not in ("whether", "if")
+    return not loose and clause.labels[at] not in ("ROOT", "relcl")
 
 
 def whole(clause: Clause, lacking: Collection[int]) -> bool:

@@ -43,9 +43,15 @@ def _age(clause: Clause, figure: Figure) -> bool:
 
 
 def _modifier(clause: Clause, figure: Figure) -> bool:
-    """Return whether a noun has it before a hyphen: *a 56-page report, a three-day visit*."""
+    """Return whether a noun has it before a hyphen: *a 56-page report, a three-day visit*.
+
+    Not where the noun is itself a measure: *a 61-point gap*.
+    """
     words = clause.words[figure.first : figure.end]
     after = clause.words[figure.end : figure.end + 1]
+    measured = not inflected("measure").isdisjoint(clause.words[figure.end : figure.end + 3])
+    if measured and figure.unit not in inflected("time"):
+        return False
     noun = clause.tags[figure.end : figure.end + 1]
     return ("-" in words or after == ["-"] or any("-" in word for word in words)) and (
         after == ["-"] or any(tag.startswith("N") for tag in noun)

@@ -4,6 +4,8 @@ from pipeline.checkworthiness.clause import OBJECTS, PARTICLE, Clause
 from pipeline.checkworthiness.constructions.place import predicative, rooted
 from pipeline.checkworthiness.words import inflected
 
+ANYONE = frozenset("we you people voters they citizens who".split())
+
 
 def sides(clause: Clause, at: int) -> bool:
     """Hold of who is for or against something: *the union opposes it*, not *backed-up pipes*."""
@@ -30,16 +32,22 @@ def personal(clause: Clause, at: int) -> bool:
 
 
 def cast(clause: Clause, at: int) -> bool:
-    """Hold of a vote that someone casts: *she voted for it*, not *voting for it is folly*."""
+    """Hold of a vote that someone casts: *she voted for it*, not *voting for it is folly*.
+
+    Nor of what people do in general: *we vote for our leaders*.
+    """
     if clause.purposed(at):
         head = clause.heads[at]
         return head >= 0 and clause.words[head] in inflected("undertaking")
     if clause.tags[at] == "VBG" and clause.labels[at] not in ("pcomp", "advcl"):
         return False
+    subject = clause.subject(at)
+    if clause.tags[at] == "VBP" and subject is not None and clause.words[subject] in ANYONE:
+        return False
     supposed = any(
         clause.tags[one] == "MD" and clause.words[one] != "will" for one in clause.children(at)
     )
-    return clause.labels[at] != "relcl" and not supposed and clause.subject(at) is not None
+    return clause.labels[at] != "relcl" and not supposed and subject is not None
 
 
 def unruled(clause: Clause, at: int) -> bool:
