@@ -37,7 +37,7 @@ class SpeakersComponent:
         if quotes or refusals:
             words = columns(doc)
             sources = _sources(doc._.article_id, words.article, quotes, refusals)
-            found = resolve(words, sources)
+            found = resolve(words, sources, doc._.title or "")
             filled = [
                 replace(
                     record,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from pipeline.speaking import lawmakers, phrases
+from pipeline.speaking import headings, lawmakers, phrases
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
 from pipeline.speaking.entities import Entity
@@ -25,18 +25,19 @@ from pipeline.speaking.words import Words
 STANDING = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 
 
-def resolve(words: Words, sources: Sequence[Source]) -> list[Resolved]:
-    """Return the speaker of each of ``sources``, in their order."""
-    return _Walk(words, sources).run()
+def resolve(words: Words, sources: Sequence[Source], title: str = "") -> list[Resolved]:
+    """Return the speaker of each of ``sources``, in their order; ``title`` is the article's."""
+    return _Walk(words, sources, title).run()
 
 
 class _Walk:
     """The state of one article: what was met up to the current row."""
 
-    def __init__(self, words: Words, sources: Sequence[Source]) -> None:
+    def __init__(self, words: Words, sources: Sequence[Source], title: str) -> None:
         rows = [words.rows(s.source.start, s.source.end) if s.source else None for s in sources]
         self.words, self.sources = words, sources
         self.directory = Directory(words, find(words), signed(words, rows))
+        headings.complete(self.directory, title)
         describe(self.directory)
         lawmakers.describe(self.directory)
         settle(self.directory)
