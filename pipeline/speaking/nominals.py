@@ -5,7 +5,7 @@ import re
 from pipeline.speaking.bearers import OFFICES, OFTEN, Scene, mentions
 from pipeline.speaking.bodies import Bodies
 from pipeline.speaking.directory import Directory
-from pipeline.speaking.discourse import Discourse, within
+from pipeline.speaking.discourse import Discourse, Pick, within
 from pipeline.speaking.documents import Documents
 from pipeline.speaking.entities import Entity
 from pipeline.speaking.lawmakers import state_words
@@ -16,6 +16,7 @@ from pipeline.speaking.referents import Referent
 QUANTIFIED = frozenset({"every", "each", "any", "no"})
 WORD = re.compile(r"\w+")
 RANKS = frozenset({"former", "vice", "deputy", "assistant", "ex"})
+SECRET = frozenset({"source", "insider"})  # whom articles call so, they don't name
 UNNAMED_FOR = 8  # sentences that an unnamed bearer is remembered
 TOLD = 3  # words of a description from which it says whose office it is
 
@@ -146,7 +147,11 @@ class Nominals:
         self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]
     ) -> Referent | None:
         """“the Harbour tycoon”, described nowhere: the topic of the sentence before."""
-        unlikely = known.speaks_for or known.lemma in OFFICES or {"this", "that"} & parts.modifiers
+        unlikely = (
+            known.speaks_for
+            or known.lemma in OFFICES | SECRET
+            or {"this", "that"} & parts.modifiers
+        )
         if unlikely or parts.introduced or (parts.compound and parts.compound.kind == "person"):
             return None  # “the Okafor adviser” is not Okafor, nor just anybody
         pick = self.discourse.pick(parts.head, ("person",), known.gender, barred)
@@ -158,7 +163,7 @@ class Nominals:
         if not (pick.spoke or telling):
             return None
         called = known.lemma in pick.entity.callings or telling & pick.entity.heads
-        if not called and self._borne(known.lemma):
+        if not called and (self._borne(known.lemma) or self._beside(pick, parts.head)):
             return None
         stated = pick.entity.heads & state_words()
         if stated and telling & state_words() and not telling & stated:
@@ -166,6 +171,17 @@ class Nominals:
         if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
+
+    def _beside(self, pick: Pick, head: int) -> bool:
+        """“After Lund praised Marsh, the candidate …”: whether the sentence has named another."""
+        words, at = self.directory.words, self.directory.at
+        near = words.sentence[pick.row] == words.sentence[head]
+        fronted = near and words.dep[words.head[pick.row]] == "advcl"
+        first = pick.row if fronted else head
+        return any(
+            row in at and at[row][1] is not pick.entity and at[row][1].kind == "person"
+            for row in range(first, head)
+        )
 
     def _borne(self, lemma: str) -> bool:
         """Return whether the article has called somebody a ``lemma``."""
