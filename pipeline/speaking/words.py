@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Span
@@ -32,15 +33,18 @@ class Words:
     sentence: list[int]
     block: list[int]
     named: list[tuple[int, int, str]]
-    kids: list[list[int]] = field(init=False)
+    kids: list[Sequence[int]] = field(init=False)
     quoted: list[bool] = field(init=False)
     cased: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        kids: list[list[int]] = [[] for _ in self.head]
+        below: dict[int, list[int]] = {}
         for row, head in enumerate(self.head):
             if head != row:
-                kids[head].append(row)
+                below.setdefault(head, []).append(row)
+        kids: list[Sequence[int]] = [()] * len(self.head)  # a list a word is slow to make
+        for head, rows in below.items():
+            kids[head] = rows
         object.__setattr__(self, "kids", kids)
         object.__setattr__(self, "quoted", self._quoted())
         object.__setattr__(self, "cased", len(CAPITAL.findall(self.article)) * CASED > len(self))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pipeline.timex.expressions import Timex
 
 BESIDE = re.compile(r",?\s{1,2}")
-WITHIN = re.compile(r"\s{1,2}(?:of|in)\s{1,2}|\s{1,2}")
 OF = re.compile(r"\s{1,2}of\s{1,2}(?:the\s)?")
 ON = re.compile(r",?\s{1,2}on\s{1,2}")
 AT = re.compile(
