@@ -1,7 +1,10 @@
 """Quotes that name no source beside them: who goes on speaking, or stands at their edge."""
 
+from collections.abc import Sequence
+
 from pipeline.speaking.directory import Directory
 from pipeline.speaking.discourse import Discourse
+from pipeline.speaking.entities import Entity
 from pipeline.speaking.pronouns import I
 from pipeline.speaking.referents import Referent, named
 from pipeline.speaking.said import Said
@@ -64,7 +67,7 @@ class Floating:
         if not content:
             return False  # a refusal says nothing
         row = content[-1][1] - 1
-        while row > content[0][0] and words.text[row] in EDGES:
+        while row > content[0][0] and _edge(words.text[row]):
             row -= 1
         if words.text[row] != "?":
             return False
@@ -72,12 +75,8 @@ class Floating:
 
     def _told_of(self, number: int, earlier: int) -> bool:
         """““Okafor’s rivals will try it,”” after what Okafor said: somebody else’s words of him."""
-        entity, at = self._said.found[earlier].entity, self._directory.at
-        return any(
-            row in at and at[row][1] is entity and entity.kind == "person"
-            for first, last in self._said.contents[number]
-            for row in range(first, last)
-        )
+        entity = self._said.found[earlier].entity
+        return entity.kind == "person" and self._names(self._said.contents[number], entity)
 
     def _personal(self, number: int, earlier: int) -> bool:
         """““I never saw it,”” after what a body stated: somebody else’s words."""
@@ -89,7 +88,7 @@ class Floating:
         """Return whether a quote opens its paragraph."""
         words, first = self._words, self._said.contents[number][0][0]
         row = first - 1
-        while row >= 0 and words.text[row] in EDGES:
+        while row >= 0 and _edge(words.text[row]):
             row -= 1
         return row < 0 or words.block[row] != words.block[first]
 
@@ -102,17 +101,26 @@ class Floating:
         if last < len(words) and last in self._directory.at and self._subject(last):
             return self._sure(named(self._directory, self._directory.at[last][0].first))
         row = first - 1
-        while row > 0 and words.text[row] in EDGES:
+        while row > 0 and _edge(words.text[row]):
             row -= 1
         if words.text[row] != ":":
             return None
         colon = row
         while row >= 0 and words.sentence[row] == words.sentence[colon]:
             subject = row in self._referents and words.dep[row] in {"nsubj", "nsubjpass"}
-            if subject and self._referents[row].entity.can_be("person"):
-                return self._sure(self._referents[row])
+            if subject and (entity := self._referents[row].entity).can_be("person"):
+                return None if self._names(parts, entity) else self._sure(self._referents[row])
             row -= 1
         return None
+
+    def _names(self, parts: Sequence[tuple[int, int]], entity: Entity) -> bool:
+        """“Marsh is no exception: “Marsh uses …””: whether what is said names ``entity``."""
+        at = self._directory.at
+        return any(
+            row in at and at[row][1] is entity
+            for first, last in parts
+            for row in range(first, last)
+        )
 
     def _subject(self, row: int) -> bool:
         """“Marsh recalled”, “Marsh, who runs it, said of the plan”: a name with its verb."""
@@ -126,3 +134,8 @@ class Floating:
     def _sure(self, referent: Referent) -> Referent:
         certainty = min(0.85, referent.certainty)
         return Referent(referent.entity, referent.resolution, certainty, referent.antecedent)
+
+
+def _edge(word: str) -> bool:
+    """Return whether a word only parts a quote from what stands beside it."""
+    return word in EDGES or word.isspace()

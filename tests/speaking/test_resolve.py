@@ -3,6 +3,7 @@
 import sys
 from string import ascii_lowercase
 
+import pytest
 from speaking_words import words_of
 
 from pipeline.records import Span
@@ -134,3 +135,14 @@ def test_a_quote_after_a_refusal():
     refusal = Source(source=words.span(0, 2))
     floating = Source(source=None, content=(words.span(5, 8),))
     assert len(resolve(words, [refusal, floating])) == 2
+
+
+@pytest.mark.parametrize(("said", "name"), [("Rain", "Harriet Colby"), ("Colby", None)])
+def test_a_paragraph_ahead_ends_in_a_colon(said, name):
+    """“Colby has doubts:”, and a paragraph that quotes: hers, unless it speaks of her."""
+    ahead = COLBY.replace("././punct>2", ":/:/punct>2")
+    words = words_of(ahead, f"¶ “/``/punct>2 {said}/NNP/nsubj>2 fell/VBD/ROOT>2", named=PERSON)
+    words.text[3] = ":"
+    content = words.span(5, 7)
+    (found,) = resolve(words, [Source(source=None, content=(content,))])
+    assert found.speaker.name == name
