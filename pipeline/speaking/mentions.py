@@ -34,9 +34,9 @@ PSEUDONYMS = frozenset({"doe", "roe"})  # told apart by numbers: “Jane Doe 7�
 DATELINE = 7  # words behind the name of its place
 DASHES = frozenset({"-", "—", "–", "--"})
 PARTING = frozenset({":", ";", "|", "»", "•"})
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
 )
 PARTY = re.compile(r"(?:[DRI]|Dem|Rep)\.?[-–].*")  # “(D-Texas)” behind a name
 INSTITUTIONS = nouns("institution")
@@ -250,6 +250,8 @@ def _mention(
     article = first > 0 and words.lower[first - 1] == "the"
     first, title = _without_title(words, first, last)
     label = MARKED if _in_marks(words, first, last) else label
+    if label == "PERSON" and first > 0 and _initial(words, first - 1):
+        first -= 1
     name = bare(words.text[first:last])
     if PARTY.fullmatch("".join(words.text[first:last])):
         return None
@@ -257,7 +259,7 @@ def _mention(
     common = single and _common(name[0], label) and not _titled(words, first)
     if single and (common or name[0] in SUFFIXES or _code(words, first)):
         return None
-    if len(name) == 1 and name[0] in CALENDAR and label != "PERSON":
+    if len(name) == 1 and (name[0] in WEEKDAYS or (name[0] in MONTHS and label != "PERSON")):
         return None
     if not name or TITLE_CASE.intersection(words.text[first + 1 : last]):
         return None
@@ -268,6 +270,12 @@ def _mention(
     generation = GENERATIONS.get(words.lower[last - 1], "")
     mention = Mention(first, last, label, name, title, article, generation)
     return mention if title else _titled_outside(words, mention)
+
+
+def _initial(words: Words, row: int) -> bool:
+    """“S Okafor”: a letter before a name that the model left out of it."""
+    text = words.text[row]
+    return len(text) == 1 and text.isupper() and words.tag[row] == "NNP"
 
 
 def _written(words: Words, first: int, last: int) -> bool:

@@ -36,6 +36,8 @@ def joint(directory: Directory, rows: tuple[int, int], head: int) -> Referent | 
     entities = [directory.at[row][1] for row in parts if row in directory.at]
     if len(parts) == 1 or inside or not entities:
         return None
+    if len(entities) == len(parts) and len(set(entities)) == 1:
+        return named(directory, head)  # “the Harbour Exchange, HEX, said”
     people = all(entity.can_be("person") for entity in entities)
     same = people or all(entity.can_be("organization") for entity in entities)
     if len(entities) == len(parts) and same:
