@@ -11,7 +11,7 @@ from pipeline.linking.vocabulary import reporting, words
 ACCORDING = re.compile(r"(?:\w+ )?according to", re.IGNORECASE)
 # Who is named behind “according to”, a relative clause included.
 ACCORDED = re.compile(
-    r"(?P<who>(?:[^\s,;:“”\"]+\s?){1,16})(?:,\s(?:which|who)\b[^,\n]{1,120})?,\s(?=\S)"
+    r"(?P<who>[^\s,;:“”\"]+(?:\s[^\s,;:“”\"]+){0,15})(?:,\s(?:which|who)\b[^,\n]{1,120})?,\s(?=\S)"
 )
 # What may stand between a parenthetical “she said” and the end of its sentence.
 AFTERTHOUGHT = re.compile(
