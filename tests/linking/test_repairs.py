@@ -10,7 +10,7 @@ from pipeline.linking.repairs import ACCORDED
     [
         ("Ann Lee, the pier will close", "Ann Lee"),
         ("the harbour trust, which owns the pier, it will close", "the harbour trust"),
-        (f"{'word ' * 16}, it will close", None),
+        (" ".join(["word"] * 17) + ", it will close", None),
         ("Ann Lee said: it will close", None),
         # With words parted in every way this one would take longer than the sun lasts.
         (f"{'unparted' * 12} " * 15 + "end", None),
