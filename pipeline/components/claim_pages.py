@@ -20,6 +20,7 @@ from pipeline.checkworthiness.propositions import (
 from pipeline.checkworthiness.types import FIGURES, Voice, about_sport
 from pipeline.checkworthiness.words import Hit, hits, inflected
 from pipeline.components.extensions import text_of
+from pipeline.components.strings import strings
 from pipeline.records import Quote, Record, Span, record_id, sha256
 
 KINDS = ("salaries", "money", "percentages", "quantities", "dates")
@@ -64,7 +65,7 @@ class Page:
         places = dict(zip(kept.tolist(), range(len(kept)), strict=True))
         self._starts: list[int] = table[kept, 0].tolist()
         self._words, self._tags, self._labels = (
-            _strings(doc, table[kept, column].tolist()) for column in (3, 4, 5)
+            strings(doc, table[kept, column].tolist()) for column in (3, 4, 5)
         )
         heads = (kept + table[kept, 6]).tolist()
         self._heads = [places.get(head, place) for place, head in enumerate(heads)]
@@ -215,9 +216,3 @@ def _said(quote: Quote | None) -> bool:
 
 def _touches(proposition: Proposition, spans: Iterable[Offsets]) -> bool:
     return any(start < proposition.end and proposition.start < end for start, end in spans)
-
-
-def _strings(doc: Doc, hashes: Sequence[int]) -> list[str]:
-    """Return the strings of the signed ``hashes``, each looked up once."""
-    known = {number: doc.vocab.strings[number & 0xFFFFFFFFFFFFFFFF] for number in set(hashes)}
-    return [known[number] for number in hashes]

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.components.extensions import declare, text_of
+from pipeline.components.strings import strings
 from pipeline.records import Quote, Refusal, record_id
 from pipeline.records import sha256 as digest
 from pipeline.speaking.resolve import resolve
@@ -57,7 +58,7 @@ def columns(doc: Doc) -> Words:
     """
     array = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, SENT_START, SPACY]).astype("int64")
     orth, lower, tag, dep, head, begins, spaces = array.T.tolist()
-    text = _strings(doc, orth)
+    text = strings(doc, orth)
     block = [0] * len(doc)
     for number, span in enumerate(doc.spans.get("blocks", ()), 1):
         block[span.start : span.end] = [number] * (span.end - span.start)
@@ -65,21 +66,15 @@ def columns(doc: Doc) -> Words:
     return Words(
         article=text_of(doc),
         text=text,
-        lower=_strings(doc, lower),
-        tag=_strings(doc, tag),
-        dep=_strings(doc, dep),
+        lower=strings(doc, lower),
+        tag=strings(doc, tag),
+        dep=strings(doc, dep),
         head=[row + offset for row, offset in enumerate(head)],
         start=[0, *ends[:-1]],
         sentence=list(accumulate(int(begin == 1) for begin in begins)),
         block=block,
         named=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
     )
-
-
-def _strings(doc: Doc, hashes: list[int]) -> list[str]:
-    """Return the strings of the signed ``hashes``, each looked up once."""
-    known = {value: doc.vocab.strings[value % (1 << 64)] for value in set(hashes)}
-    return [known[value] for value in hashes]
 
 
 def _sources(
