@@ -42,10 +42,10 @@ class Scene:
         others = [
             (other, last)
             for other, last in rest
-            if self.apart(last, parts.head) <= LONGER or mentions(other) >= OFTEN
+            if self.words.apart(last, parts.head) <= LONGER or mentions(other) >= OFTEN
         ]
-        apart = self.apart(row, parts.head)
-        if apart <= NEAR and all(self.apart(other, row) > 0 for _, other in others):
+        apart = self.words.apart(row, parts.head)
+        if apart <= NEAR and all(self.words.apart(other, row) > 0 for _, other in others):
             return True
         if apart > (SCENE if others else LONGER) and mentions(best) < OFTEN:
             return False
@@ -53,10 +53,6 @@ class Scene:
             return False
         alone = not others and apart <= SCENE and (mentions(best) > 1 or lemma not in OFFICES)
         return alone or not self._of_a_place(best, lemma, parts)
-
-    def apart(self, row: int, head: int) -> int:
-        """Return how many sentences ``head`` stands behind ``row``."""
-        return self.words.sentence[head] - self.words.sentence[row]
 
     def _of_a_place(self, entity: Entity, lemma: str, parts: Phrase) -> bool:
         """“Norland President Odile Marsh” is no “the president” paragraphs later."""

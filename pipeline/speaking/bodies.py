@@ -76,7 +76,7 @@ class Bodies:
     def _last(self, parts: Phrase, lemma: str, named: dict[Entity, int]) -> Referent | None:
         """Return the last met of the bodies ``named`` so, where it is still in the scene."""
         entity, row = max(named.items(), key=lambda item: item[1])
-        apart = self._apart(row, parts.head)
+        apart = self.directory.words.apart(row, parts.head)
         topic = self.discourse.pick(parts.head, ("organization",))
         away = topic is not None and topic.entity is not entity and apart > 1
         if away and topic and topic.topic and apart > FAR and lemma in COMPANIES | BODIES:
@@ -105,9 +105,6 @@ class Bodies:
         """Return whether the plural at ``row`` is of members of another party."""
         known = noun(self.directory.words.lower[row])
         return known is not None and known.kind == "person" and known.lemma not in entity.words
-
-    def _apart(self, row: int, head: int) -> int:
-        return self.directory.words.sentence[head] - self.directory.words.sentence[row]
 
 
 def _is_a(lemma: str, words: tuple[str, ...]) -> bool:

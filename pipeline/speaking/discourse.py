@@ -130,7 +130,7 @@ class Discourse:
         sure: dict[Entity, float] = {}
         subjects: set[Entity] = set()
         for seen in reversed(self.seen[-MOST_SEEN:]):
-            distance = self.words.sentence[row] - self.words.sentence[seen.row]
+            distance = self.words.apart(seen.row, row)
             if distance > WINDOW:
                 break
             if within(seen.row, barred) or never.intersection(seen.entity.words):

@@ -115,8 +115,7 @@ class Documents:
         if not found or parts.introduced:
             return None
         owner, row = found[-1].issuer, found[-1].row
-        sentence = self.directory.words.sentence
-        if owner is None or sentence[parts.head] - sentence[row] > REMEMBERED_FOR:
+        if owner is None or self.directory.words.apart(row, parts.head) > REMEMBERED_FOR:
             return None
         self.met.append(_Met(known.lemma, owner, row, wrote=found[-1].wrote))
         if known.issued or found[-1].wrote:

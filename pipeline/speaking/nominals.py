@@ -26,6 +26,7 @@ class Nominals:
 
     def __init__(self, directory: Directory, discourse: Discourse) -> None:
         self.directory = directory
+        self.words = directory.words
         self.discourse = discourse
         self.unnamed: dict[str, tuple[Entity, int]] = {}
         self.others: dict[str, int] = {}  # where one of that noun was last told by more words
@@ -38,7 +39,7 @@ class Nominals:
 
         ``barred`` holds rows that its antecedent is not in: what the source itself says.
         """
-        words = self.directory.words
+        words = self.words
         known = noun(words.lower[head])
         parts = phrase(self.directory, head)
         several = parts.plural or bool(QUANTIFIED & parts.modifiers)
@@ -72,29 +73,26 @@ class Nominals:
 
     def _quoted(self, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         """Return the verbatim ones: of “Vesta will close, the company said”, Vesta is who says."""
-        return tuple(rows for rows in parts if self.directory.words.quoted[rows[0]])
+        return tuple(rows for rows in parts if self.words.quoted[rows[0]])
 
     def _just(self, met: Referent, described: Referent, head: int) -> bool:
         """“A diplomat said …. The diplomat added”: not the named diplomat of another paragraph."""
         row, other = (found.antecedent[0] if found.antecedent else 0 for found in (met, described))
-        return row > other and self._apart(row, head) <= 1
+        return row > other and self.words.apart(row, head) <= 1
 
     def _another(self, parts: Phrase, lemma: str, described: Referent | None) -> bool:
         """“The editor of that page wrote …. The editor said”: not the editor named before."""
         row = self.others.get(lemma)
-        if row is None or parts.introduced or self._apart(row, parts.head) > UNNAMED_FOR:
+        if row is None or parts.introduced or self.words.apart(row, parts.head) > UNNAMED_FOR:
             return False
         return described is None or described.antecedent is None or row > described.antecedent[0]
 
     def _met(self, head: int, lemma: str, barred: tuple[tuple[int, int], ...]) -> Referent | None:
         """“the man”, where one was met a few sentences ago: still unnamed."""
         entity, row = self.unnamed.get(lemma, (None, 0))
-        if entity is None or self._apart(row, head) > UNNAMED_FOR or within(row, barred):
+        if entity is None or self.words.apart(row, head) > UNNAMED_FOR or within(row, barred):
             return None
         return Referent(entity, "nominal", 0.85, (row, row + 1))
-
-    def _apart(self, row: int, head: int) -> int:
-        return self.directory.words.sentence[head] - self.directory.words.sentence[row]
 
     def _described(
         self, parts: Phrase, known: Noun, barred: tuple[tuple[int, int], ...]
@@ -122,7 +120,8 @@ class Nominals:
         if not found or (telling and not telling & found[0].heads):
             return None
         best, row = found[0], recency[found[0]]
-        if self._apart(row, parts.head) > 3 and topic and topic.topic and not topic.entity.heads:
+        far = self.words.apart(row, parts.head) > 3
+        if far and topic and topic.topic and not topic.entity.heads:
             return None
         alike = [e for e in found if len(wanted & e.heads) == len(wanted & best.heads)]
         if not self.scene.means(parts, lemma, [(e, recency[e]) for e in alike]):
@@ -134,7 +133,7 @@ class Nominals:
 
     def _of_what(self, entity: Entity, parts: Phrase) -> bool:
         """“the director of the Trust” is not one of whom the article says what else he directs."""
-        words = self.directory.words
+        words = self.words
         of = next((k for k in words.kids[parts.head] if words.lower[k] == "of"), None)
         owner = words.child(of, "pobj") if of is not None and of > parts.head else None
         if owner is None or len(entity.heads - OFFICES) < TOLD:
@@ -168,13 +167,14 @@ class Nominals:
         stated = pick.entity.heads & state_words()
         if stated and telling & state_words() and not telling & stated:
             return None  # “the Ohio lawmaker” is not the one of Vermont
-        if self._apart(pick.row, parts.head) > 2 or not _in_office(pick.entity, known.lemma, parts):
+        far = self.words.apart(pick.row, parts.head) > 2
+        if far or not _in_office(pick.entity, known.lemma, parts):
             return None
         return Referent(pick.entity, "nominal", 0.8, (pick.row, pick.row + 1))
 
     def _beside(self, pick: Pick, head: int) -> bool:
         """“After Lund praised Marsh, the candidate …”: whether the sentence has named another."""
-        words, at = self.directory.words, self.directory.at
+        words, at = self.words, self.directory.at
         near = words.sentence[pick.row] == words.sentence[head]
         fronted = near and words.dep[words.head[pick.row]] == "advcl"
         first = pick.row if fronted else head
@@ -211,7 +211,7 @@ class Nominals:
         return pick.entity.name if pick else None
 
     def _text(self, parts: Phrase) -> str:
-        words = self.directory.words
+        words = self.words
         first = parts.first
         while first < parts.head and words.tag[first] in {"DT", "PRP$"}:
             first += 1

@@ -116,6 +116,10 @@ class Words:
                 queue.append(kid)
         return first, last + 1
 
+    def apart(self, row: int, later: int) -> int:
+        """Return how many sentences ``later`` stands behind ``row``."""
+        return self.sentence[later] - self.sentence[row]
+
     def child(self, row: int, *deps: str) -> int | None:
         """Return the first child of ``row`` with one of ``deps``, or None."""
         return next((kid for kid in self.kids[row] if self.dep[kid] in deps), None)
