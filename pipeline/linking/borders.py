@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
 from pipeline.linking.page import Attribution, Offsets, Page
 from pipeline.linking.refusing import refusing
-from pipeline.linking.vocabulary import WORD, alternatives, inflected, words
+from pipeline.linking.vocabulary import DASH, WORD, alternatives, inflected, words
+from pipeline.marks import Region
 
-DASH = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?")
 REFUSED = re.compile(r",?\s(?:and|but|though|although|while|yet)\s(?:he\s|she\s|it\s|they\s)?$")
 JOINED = re.compile(r",?\s+(?:and|but|or|then)(?:\s+(?:that|then|also))?\s+|,\s+")
 
@@ -65,7 +65,7 @@ def within_dashes(page: Page, one: Attribution, part: Offsets) -> Offsets:
     closing = [
         dash.start()
         for dash in DASH.finditer(page.text, *part)
-        if not any(region.start < dash.start() < region.end for region in regions)
+        if not _inside(regions, dash.start())
     ]
     ends = len(closing) == 1 and not any(region.start > closing[0] for region in regions)
     return (part[0], closing[0]) if ends else part
@@ -81,20 +81,22 @@ def within_clause(page: Page, one: Attribution, part: Offsets) -> Offsets:
     end = next((end for end in ends if end), None)
     if end is None or not part[0] < end < part[1] or page.text[end] not in ",—":
         return part
-    quoted = any(region.start < end < region.end for region in page.regions_within(*part))
-    return part if quoted else (part[0], end)
+    return part if _inside(page.regions_within(*part), end) else (part[0], end)
 
 
 def before_refusal(page: Page, one: Attribution, part: Offsets) -> Offsets:
     """Cut “said it would pay more but did not say when” before the refusal."""
     for refusal in refusing(page.text, *part):
         joined = REFUSED.search(page.text, part[0], refusal.cue[0])
-        quoted = any(
-            region.start < refusal.cue[0] < region.end for region in page.regions_within(*part)
-        )
+        quoted = _inside(page.regions_within(*part), refusal.cue[0])
         if joined and not quoted and joined.start() > part[0]:
             return part[0], joined.start()
     return part
+
+
+def _inside(regions: Iterable[Region], offset: int) -> bool:
+    """Return whether ``offset`` lies between the marks of one of ``regions``."""
+    return any(region.start < offset < region.end for region in regions)
 
 
 def addressed(page: Page, one: Attribution, part: Offsets) -> Offsets:

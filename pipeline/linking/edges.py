@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.linking.datelines import behind_dateline
 from pipeline.linking.page import Offsets, Page, Tag
-from pipeline.linking.vocabulary import alternatives, reporting, words
+from pipeline.linking.vocabulary import DASH, alternatives, reporting, words
 
 EDGES = " \t\n,:;"
 # What may stand between “said” and “of the pier”: on Monday at the harbour, when asked.
@@ -18,7 +18,7 @@ ASIDES = (
 TOPIC = re.compile(rf"(?P<verb>\w+){ASIDES}\s(?:of|about)")
 SPOKEN = re.compile(r"[,?!—–-]\s?[”\"’']+$")
 RELATIVE = re.compile(r"(?:which|whom|what)\s(?=\S+\s)(?!of\b|is\b)")
-ASIDE = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?who\b[^—―–-]*$")
+ASIDE = re.compile(rf"{DASH.pattern}who\b[^—―–-]*$")
 DASHED = re.compile(r"[”\"’'](\s?[—―–]+)$")
 INVERTED = re.compile(r"([A-Z][a-z]+)\s[^\n.?!:;“”\"]{2,80}")
 REACH = 160  # characters from the end of a quotation to the cue behind it

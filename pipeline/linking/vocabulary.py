@@ -8,6 +8,7 @@ from pipeline.inflection import forms
 from pipeline.resources import lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
+DASH = re.compile(r"\s?(?:[—―]|--|\s[–-]\s)\s?")  # as it parts what is put in, no hyphen
 
 
 @cache
